@@ -1,0 +1,66 @@
+/// A knob of an experiment: its name, default, range, and where the tutorial explains it.
+///
+/// A number is a scalar input of the compiled program: turning it costs a store. A *structural*
+/// hyperparameter (a cost, a layer, the batch) shapes the program, which is traced anew at the
+/// next step boundary.
+public struct Hyperparameter: Sendable, Hashable {
+  /// What a knob can be set to.
+  public enum Domain: Sendable, Hashable {
+    /// A real number, turned along a linear or logarithmic scale.
+    case number(default: Double, range: ClosedRange<Double>, scale: Scale)
+    /// A whole number.
+    case integer(default: Int, range: ClosedRange<Int>, scale: Scale)
+    /// One of a closed list of names, in the order the keys step through.
+    case choice(default: String, options: [String])
+  }
+
+  /// How a slider maps keys to values.
+  public enum Scale: Sendable, Hashable {
+    case linear
+    case logarithmic
+  }
+
+  /// The name in presets and on the command line: `discriminatorLearningRate`.
+  public let name: String
+  /// The name on the screen, at most 20 characters: "D learning rate".
+  public let title: String
+  /// The heading it stands under: "optimizers".
+  public let group: String
+  /// Where the tutorial explains it: "§4.2".
+  public let section: String
+  /// One sentence on what turning it does.
+  public let explanation: String
+  public let domain: Domain
+  /// Whether a change retraces the program.
+  public let isStructural: Bool
+
+  public init(
+    _ name: String, title: String, group: String, section: String, explanation: String,
+    domain: Domain, isStructural: Bool = false
+  ) {
+    self.name = name
+    self.title = title
+    self.group = group
+    self.section = section
+    self.explanation = explanation
+    self.domain = domain
+    self.isStructural = isStructural
+  }
+
+  /// The value that stands where nobody has chosen.
+  public var defaultSetting: Setting {
+    switch domain {
+    case .number(let value, _, _): .number(value)
+    case .integer(let value, _, _): .number(Double(value))
+    case .choice(let value, _): .choice(value)
+    }
+  }
+}
+
+/// The value of one hyperparameter.
+public enum Setting: Sendable, Hashable {
+  /// A real or a whole number.
+  case number(Double)
+  /// A name out of a closed list.
+  case choice(String)
+}

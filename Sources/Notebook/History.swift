@@ -1,0 +1,35 @@
+/// Series of numbers over the steps of a run, bounded in size: when a series is full, every
+/// second record is dropped and from then on only every second step is kept.
+public struct History: Sendable {
+  /// A record every so many steps (a power of two).
+  public private(set) var interval = 1
+  /// The steps that have a record, ascending.
+  public private(set) var steps: [Int] = []
+  /// For each series, a value a record.
+  public private(set) var series: [[Float]]
+  private let capacity: Int
+
+  /// `count` empty series of at most `capacity` records each.
+  public init(series count: Int, capacity: Int = 2_048) {
+    precondition(capacity >= 2 && capacity.isMultiple(of: 2), "capacity \(capacity) is not even")
+    series = Array(repeating: [], count: count)
+    self.capacity = capacity
+  }
+
+  /// Takes the values of a step, unless the interval passes it over.
+  public mutating func record(step: Int, _ values: [Float]) {
+    precondition(values.count == series.count, "\(values.count) values, \(series.count) series")
+    guard step.isMultiple(of: interval) else { return }
+    if steps.count == capacity { thin() }
+    guard step.isMultiple(of: interval) else { return }
+    steps.append(step)
+    for (index, value) in values.enumerated() { series[index].append(value) }
+  }
+
+  private mutating func thin() {
+    interval *= 2
+    let kept = steps.indices.filter { steps[$0].isMultiple(of: interval) }
+    steps = kept.map { steps[$0] }
+    series = series.map { values in kept.map { values[$0] } }
+  }
+}
