@@ -1,0 +1,300 @@
+internal import CKernels
+internal import Synchronization
+
+/// Runs ``Code`` on one thread or several: the running loop, which allocates nothing.
+///
+/// Every thread walks the same phases; the tiles of a phase are taken by ticket, and a barrier
+/// joins the threads before the next. Which thread runs a tile never reaches a number, because a
+/// tile's rows are computed from finished phases and from the tile alone.
+///
+/// Unchecked: threads share `memory`, but the schedule gives each tile rows of its own, and the
+/// barrier orders the phases.
+final class Execution: @unchecked Sendable {
+  let code: Code
+  let memory: UnsafeMutablePointer<Float>
+  let kernels: ck_kernels
+  private let workspaces: [Workspace]
+  private let memoryCount: Int
+
+  private let ticket = Atomic<Int>(0)
+  private let arrived = Atomic<Int>(0)
+  private let generation = Atomic<Int>(0)
+  private var seed: UInt64 = 0
+  private var step: UInt32 = 0
+  private var threads = 1
+
+  /// What one thread needs beside the program's memory.
+  struct Workspace {
+    let scratch: UnsafeMutablePointer<Float>
+    let registers: UnsafeMutablePointer<Float>
+    let operands: UnsafeMutablePointer<ck_operand>
+  }
+
+  init(_ code: Code, threads: Int) {
+    self.code = code
+    kernels = ck_best().pointee
+    memoryCount = code.memorySize + 64
+    memory = .aligned(memoryCount)
+    workspaces = (0..<max(1, threads)).map { _ in
+      Workspace(
+        scratch: .aligned(code.scratchSize + 64),
+        registers: .aligned((Int(CK_REGISTERS) + 32) * Int(CK_STRIP)),
+        operands: .allocate(capacity: 64))
+    }
+  }
+
+  deinit {
+    memory.deallocate()
+    for workspace in workspaces {
+      workspace.scratch.deallocate()
+      workspace.registers.deallocate()
+      workspace.operands.deallocate()
+    }
+  }
+
+  /// Sets the draw that random primitives take, and how many threads will call ``work(thread:)``.
+  func prepare(seed: UInt64, step: UInt32, threads: Int) {
+    self.seed = seed
+    self.step = step
+    self.threads = threads
+    ticket.store(0, ordering: .releasing)
+  }
+
+  /// One thread's share of a run. Returns when all phases are done.
+  func work(thread: Int) {
+    let workspace = workspaces[thread]
+    for phase in 0..<(code.phaseStarts.count - 1) {
+      let end = code.phaseStarts[phase + 1]
+      if threads == 1 {
+        for task in code.phaseStarts[phase]..<end { run(code.tasks[task], workspace) }
+        continue
+      }
+      while true {
+        let task = ticket.add(1, ordering: .relaxed).oldValue
+        guard task < end else { break }
+        run(code.tasks[task], workspace)
+      }
+      join(nextTicket: end)
+    }
+  }
+
+  /// Copies updates that could not be made in place.
+  func finish() {
+    for copy in code.copies {
+      (memory + copy.to).update(from: memory + copy.from, count: copy.count)
+    }
+  }
+
+  /// Waits until every thread has come: a short spin, then the processor goes to whoever needs it.
+  private func join(nextTicket: Int) {
+    let current = generation.load(ordering: .acquiring)
+    if arrived.add(1, ordering: .acquiringAndReleasing).newValue == threads {
+      arrived.store(0, ordering: .relaxed)
+      ticket.store(nextTicket, ordering: .relaxed)
+      generation.add(1, ordering: .releasing)
+      return
+    }
+    var spins = 0
+    while generation.load(ordering: .acquiring) == current {
+      spins += 1
+      if spins < 2_000 { ck_pause() } else { ck_yield() }
+    }
+  }
+
+  // MARK: One tile
+
+  private func run(_ task: Code.Task, _ workspace: Workspace) {
+    let segment = code.segments[task.segment]
+    let first = segment.firstInstruction
+    for index in first..<(first + segment.instructionCount) {
+      switch code.instructions[index] {
+      case .product(let call): product(call, task, workspace)
+      case .dots(let call): dots(call, task, workspace)
+      case .chain(let call): chain(call, task, workspace)
+      case .random(let call): random(call, task, workspace)
+      case .sumColumns(let call):
+        kernels.sum_columns(
+          at(call.from, task, workspace), call.from.stride, rows(call.rows, task),
+          Int32(call.columns), at(call.result, task, workspace), call.result.stride)
+      case .largestColumns(let call):
+        kernels.maximum_columns(
+          at(call.from, task, workspace), call.from.stride, rows(call.rows, task),
+          Int32(call.columns), at(call.result, task, workspace), call.result.stride)
+      case .sumRows(let call):
+        kernels.sum_rows(
+          at(call.from, task, workspace), call.from.stride, Int32(call.sourceRows),
+          Int32(call.columns), at(call.result, task, workspace))
+      case .transpose(let call):
+        let columns = call.rows > 0 ? Int32(call.columns) : Int32(task.rows)
+        kernels.transpose(
+          at(call.from, task, workspace), call.from.stride, Int32(call.sourceRows), columns,
+          at(call.result, task, workspace), call.result.stride)
+      case .reduce(let call): reduce(call, task, workspace)
+      case .copy(let call): copy(call, task, workspace)
+      case .clear(let place, _, let count):
+        at(place, task, workspace).update(
+          repeating: 0, count: Int(rows(count, task)) * place.stride)
+      case .reshape(let call, let from): reshape(call, from, task, workspace)
+      case .unfold(let call):
+        withUnsafePointer(to: call.patches) {
+          ck_unfold(
+            $0, at(call.from, task, workspace), call.from.stride,
+            at(call.result, task, workspace), call.result.stride, rows(call.rows, task))
+        }
+      case .fold(let call):
+        withUnsafePointer(to: call.patches) {
+          ck_fold(
+            $0, at(call.from, task, workspace), call.from.stride,
+            at(call.result, task, workspace), call.result.stride, rows(call.rows, task))
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func at(
+    _ place: Place, _ task: Code.Task, _ workspace: Workspace
+  ) -> UnsafeMutablePointer<Float> {
+    (place.isScratch ? workspace.scratch : memory) + (place.offset + task.firstRow * place.rowStep)
+  }
+
+  @inline(__always)
+  private func rows(_ fixed: Int, _ task: Code.Task) -> Int32 {
+    Int32(fixed > 0 ? fixed : task.rows)
+  }
+
+  private func product(_ call: ProductCall, _ task: Code.Task, _ workspace: Workspace) {
+    let count = rows(call.rows, task)
+    let first = at(call.first, task, workspace)
+    let second = at(call.second, task, workspace)
+    let result = at(call.result, task, workspace)
+    let initial = call.initial.map { at($0, task, workspace) }
+    var job = ck_product(
+      a: first, a_row: call.firstRow, a_inner: call.firstInner, b: second, b_row: call.secondRow,
+      c: result, c_row: call.resultRow, initial: initial, initial_row: call.initialRow,
+      rows: count, columns: Int32(call.columns), inner: Int32(call.inner))
+    if call.images > 1 {
+      for image in 0..<call.images {
+        job.a = UnsafePointer(first + image * call.first.stride)
+        job.b = UnsafePointer(second + image * call.second.stride)
+        kernels.product(&job)
+        job.initial = UnsafePointer(result)
+        job.initial_row = call.resultRow
+      }
+    } else if call.middle == 1 || call.isContiguous {
+      job.rows = count * Int32(call.middle)
+      kernels.product(&job)
+    } else {
+      job.rows = Int32(call.middle)
+      for row in 0..<Int(count) {
+        job.a = UnsafePointer(first + row * call.first.stride)
+        job.c = result + row * call.result.stride
+        job.initial = initial.map { UnsafePointer($0 + row * call.initialStep) }
+        kernels.product(&job)
+      }
+    }
+  }
+
+  private func dots(_ call: ProductCall, _ task: Code.Task, _ workspace: Workspace) {
+    let count = rows(call.rows, task)
+    let first = at(call.first, task, workspace)
+    let result = at(call.result, task, workspace)
+    let initial = call.initial.map { at($0, task, workspace) }
+    var job = ck_dots(
+      a: first, a_row: call.firstRow, b: at(call.second, task, workspace),
+      b_inner: call.secondRow, b_column: call.secondColumn, c: result, c_row: call.resultRow,
+      initial: initial, initial_row: call.initialRow, rows: count,
+      columns: Int32(call.columns), inner: Int32(call.inner))
+    if call.middle == 1 || call.isContiguous {
+      job.rows = count * Int32(call.middle)
+      kernels.dots(&job)
+      return
+    }
+    job.rows = Int32(call.middle)
+    for row in 0..<Int(count) {
+      job.a = UnsafePointer(first + row * call.first.stride)
+      job.c = result + row * call.result.stride
+      job.initial = initial.map { UnsafePointer($0 + row * call.initialStep) }
+      kernels.dots(&job)
+    }
+  }
+
+  private func chain(_ call: ChainCall, _ task: Code.Task, _ workspace: Workspace) {
+    for index in 0..<call.operandCount {
+      let operand = code.operands[call.firstOperand + index]
+      workspace.operands[index] = ck_operand(
+        base: at(operand.place, task, workspace), step: operand.place.stride,
+        spread: operand.spread.rawValue)
+    }
+    code.operations.withUnsafeBufferPointer { operations in
+      var job = ck_chain(
+        operations: operations.baseAddress.map { $0 + call.firstOperation },
+        count: Int32(call.operationCount), operands: workspace.operands,
+        operand_count: Int32(call.operandCount), rows: rows(call.rows, task),
+        columns: Int32(call.columns), registers: workspace.registers)
+      kernels.chain(&job)
+    }
+  }
+
+  private func random(_ call: RandomCall, _ task: Code.Task, _ workspace: Workspace) {
+    var job = ck_draw(
+      seed: seed, stream: call.stream, step: step, first_row: UInt32(task.firstRow),
+      rows: rows(call.rows, task), columns: Int32(call.columns),
+      to: at(call.result, task, workspace), to_row: call.result.stride)
+    switch call.distribution {
+    case .normal: kernels.normals(&job)
+    case .uniform: kernels.uniforms(&job)
+    }
+  }
+
+  private func reduce(_ call: WalkCall, _ task: Code.Task, _ workspace: Workspace) {
+    var outer = call.outer
+    if !call.isFixed { outer.extents.0 = rows(call.rows, task) }
+    var inner = call.inner
+    let (from, to) = (at(call.from, task, workspace), at(call.result, task, workspace))
+    if call.isLargest {
+      ck_maximum(&outer, &inner, from, to)
+    } else {
+      ck_sum(&outer, &inner, from, to)
+    }
+  }
+
+  private func copy(_ call: WalkCall, _ task: Code.Task, _ workspace: Workspace) {
+    var walk = call.outer
+    if !call.isFixed { walk.extents.0 = rows(call.rows, task) }
+    ck_copy(
+      &walk, at(call.from, task, workspace) + call.fromOffset,
+      at(call.result, task, workspace) + call.resultOffset)
+  }
+
+  /// The same elements in order under other rows: runs that end where a row of either side does.
+  private func reshape(
+    _ call: ReduceCall, _ source: Layout, _ task: Code.Task, _ workspace: Workspace
+  ) {
+    let from = at(call.from, task, workspace)
+    let result = at(call.result, task, workspace)
+    var element = task.firstRow * call.columns
+    for row in 0..<Int(rows(call.rows, task)) {
+      var column = 0
+      while column < call.columns {
+        let (fromRow, fromColumn) = element.quotientAndRemainder(dividingBy: source.columns)
+        let run = min(call.columns - column, source.columns - fromColumn)
+        (result + row * call.result.stride + column).update(
+          from: from + fromRow * source.stride + fromColumn, count: run)
+        column += run
+        element += run
+      }
+    }
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// Zeroed floats on a cache line.
+  fileprivate static func aligned(_ count: Int) -> UnsafeMutablePointer<Float> {
+    let raw = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Float>.stride, alignment: 64)
+    let floats = raw.bindMemory(to: Float.self, capacity: count)
+    floats.initialize(repeating: 0, count: count)
+    return floats
+  }
+}

@@ -1,0 +1,266 @@
+internal import CKernels
+
+/// Turns a placed plan into ``Code`` (interpretation 4).
+struct Lowering {
+  private let plan: Plan
+  private let schedule: Schedule
+  private let placement: Placement
+  private var code = Code()
+
+  static func code(_ plan: Plan, _ schedule: Schedule, _ placement: Placement) -> Code {
+    var lowering = Lowering(plan: plan, schedule: schedule, placement: placement)
+    lowering.lower()
+    return lowering.code
+  }
+
+  private init(plan: Plan, schedule: Schedule, placement: Placement) {
+    self.plan = plan
+    self.schedule = schedule
+    self.placement = placement
+  }
+
+  private mutating func lower() {
+    code.memorySize = placement.memorySize
+    code.scratchSize = placement.scratchSize
+    code.copies = placement.copies
+    for (phase, segments) in schedule.phases.enumerated() {
+      for (position, segment) in segments.enumerated() {
+        let first = code.instructions.count
+        for item in placement.items[phase][position] {
+          switch item {
+          case .kernel(let operation): kernel(operation)
+          case .chain(let members): chain(members)
+          }
+        }
+        code.segments.append(
+          .init(
+            firstInstruction: first, instructionCount: code.instructions.count - first,
+            rows: segment.rows, tileRows: segment.tileRows))
+        for tile in 0..<segment.tiles {
+          let firstRow = tile * segment.tileRows
+          code.tasks.append(
+            .init(
+              segment: code.segments.count - 1, firstRow: firstRow,
+              rows: min(segment.tileRows, segment.rows - firstRow)))
+        }
+      }
+      code.phaseStarts.append(code.tasks.count)
+    }
+  }
+
+  // MARK: Places
+
+  /// Where an operation's value is read or written; `rowStep` moves on with the tile.
+  private func place(_ operation: Int, rowStep: Int) -> Place {
+    let stride = plan.operations[operation].layout.stride
+    switch placement.homes[operation] {
+    case .memory(let offset):
+      return Place(isScratch: false, offset: offset, stride: stride, rowStep: rowStep)
+    case .scratch(let offset):
+      return Place(isScratch: true, offset: offset, stride: stride, rowStep: 0)
+    case .register: preconditionFailure("operation \(operation) lies in a register")
+    }
+  }
+
+  private func place(_ operand: Operand) -> Place {
+    let stride = plan.operations[operand.operation].layout.stride
+    return place(operand.operation, rowStep: operand.isLocal ? stride : 0)
+  }
+
+  private func result(_ operation: Int) -> Place {
+    place(operation, rowStep: plan.operations[operation].layout.stride)
+  }
+
+  /// The rows that one run of a segment covers: what a serial segment has as its only tile.
+  private func rows(_ operation: Int) -> Int {
+    schedule.segment(of: operation).isSerial ? plan.operations[operation].layout.rows : 0
+  }
+
+  // MARK: Chains
+
+  private mutating func chain(_ members: [Int]) {
+    let builder = ChainBuilder(
+      plan.operations, members,
+      isStored: { placement.homes[$0] != .register })
+    let layout = plan.operations[members[0]].layout
+    let call = ChainCall(
+      firstOperation: code.operations.count, operationCount: builder.operations.count,
+      firstOperand: code.operands.count, operandCount: builder.operands.count,
+      columns: layout.columns, rows: rows(members[0]))
+    code.operations.append(contentsOf: builder.operations)
+    for operand in builder.operands {
+      code.operands.append(ChainOperand(place: place(operand), spread: operand.spread))
+    }
+    code.instructions.append(.chain(call))
+  }
+
+  // MARK: Kernels
+
+  private mutating func kernel(_ index: Int) {
+    let operation = plan.operations[index]
+    let layout = operation.layout
+    let fixedRows = rows(index)
+    switch operation.kind {
+    case .input, .constant, .literal, .elementwise:
+      preconditionFailure("\(operation.kind) has no kernel of its own")
+    case .random(let distribution, let stream):
+      code.instructions.append(
+        .random(
+          RandomCall(
+            distribution: distribution, stream: stream, result: result(index),
+            columns: layout.columns, rows: fixedRows)))
+    case .product(let contraction): product(index, contraction)
+    case .sumColumns, .sumRows, .largestColumns, .transpose, .reshape:
+      reduction(index)
+    case .reduce(let primitive, let from): reduce(index, primitive, from)
+    case .move(let primitive, let from, let to): move(index, primitive, from, to)
+    case .unfold(let patches), .fold(let patches):
+      let call = PatchesCall(
+        from: place(operation.operands[0]), result: result(index), patches: ck_patches(patches),
+        rows: fixedRows)
+      if case .unfold = operation.kind {
+        code.instructions.append(.unfold(call))
+      } else {
+        code.instructions.append(.fold(call))
+      }
+    }
+  }
+
+  private mutating func reduction(_ index: Int) {
+    let operation = plan.operations[index]
+    let source = plan.operations[operation.operands[0].operation].layout
+    var call = ReduceCall(
+      from: place(operation.operands[0]), sourceRows: source.rows, columns: source.columns,
+      result: result(index), rows: rows(index))
+    switch operation.kind {
+    case .sumColumns: code.instructions.append(.sumColumns(call))
+    case .largestColumns: code.instructions.append(.largestColumns(call))
+    case .sumRows: code.instructions.append(.sumRows(call))
+    case .transpose:
+      // A tile of the result's rows is a band of the source's columns.
+      call.from = place(operation.operands[0].operation, rowStep: 1)
+      call.columns = operation.layout.rows
+      code.instructions.append(.transpose(call))
+    default:
+      call.columns = operation.layout.columns
+      code.instructions.append(.reshape(call, from: source))
+    }
+  }
+
+  private mutating func product(_ index: Int, _ contraction: Operation.Contraction) {
+    let operation = plan.operations[index]
+    let (a, b) = (operation.operands[0].operation, operation.operands[1].operation)
+    let (aLayout, bLayout) = (plan.operations[a].layout, plan.operations[b].layout)
+    let layout = operation.layout
+    let columns = contraction.columns
+    let middle = contraction.middle
+    var call = ProductCall(
+      first: place(operation.operands[0]), firstRow: aLayout.stride, firstInner: 1,
+      second: place(operation.operands[1]), secondRow: bLayout.stride,
+      result: result(index), resultRow: layout.stride, columns: columns,
+      inner: contraction.inner, rows: rows(index))
+    if contraction.outer { call.secondRow = 0 }
+    if contraction.secondIsTransposed {
+      call.secondColumn = bLayout.stride
+      call.secondRow = 1
+    }
+    if contraction.transposingFirst {
+      call.first = place(a, rowStep: 1)
+      call.firstRow = 1
+      call.firstInner = aLayout.stride
+      if middle > 1 {
+        call.firstInner = aLayout.columns / middle
+        call.secondRow = columns
+        if aLayout.stride != aLayout.columns || bLayout.stride != bLayout.columns {
+          call.images = aLayout.rows
+          call.inner = middle
+        }
+      }
+    } else if middle > 1 {
+      call.firstRow = contraction.inner
+      call.resultRow = columns
+      call.middle = middle
+      call.isContiguous = aLayout.stride == aLayout.columns && layout.stride == layout.columns
+    }
+    if operation.operands.count == 3 {
+      let initial = operation.operands[2]
+      call.initial = place(initial)
+      let isBlock = middle > 1 && !contraction.transposingFirst
+      call.initialRow = isBlock ? columns : initial.spread == .row ? 0 : layout.stride
+      call.initialStep = initial.spread == .row ? 0 : layout.stride
+      if initial.spread == .row { call.isContiguous = false }
+    }
+    code.instructions.append(contraction.dots ? .dots(call) : .product(call))
+  }
+
+  // MARK: Walks
+
+  private mutating func reduce(_ index: Int, _ primitive: Primitive, _ shape: Shape) {
+    var axes: [Int] = []
+    var isLargest = false
+    if case .sum(let some) = primitive { axes = some }
+    if case .largest(let some) = primitive {
+      axes = some
+      isLargest = true
+    }
+    let operation = plan.operations[index]
+    let source = Layout(shape).strides(of: shape)
+    let target = operation.layout.strides(of: shape.reduced(axes))
+    let kept = (0..<shape.rank).filter { !axes.contains($0) }
+    let isFixed = axes.contains(0)
+    var call = WalkCall(
+      from: place(operation.operands[0]), fromOffset: 0, result: result(index), resultOffset: 0,
+      outer: ck_walk(
+        kept.map { shape[$0] }, from: kept.map { source[$0] }, to: kept.map { target[$0] }),
+      inner: ck_walk(
+        axes.map { shape[$0] }, from: axes.map { source[$0] }, to: axes.map { _ in 0 }),
+      isFixed: isFixed, isLargest: isLargest, rows: rows(index))
+    if isFixed { call.result.rowStep = 0 }
+    code.instructions.append(.reduce(call))
+  }
+
+  private mutating func move(
+    _ index: Int, _ primitive: Primitive, _ from: [Shape], _ to: Shape
+  ) {
+    let operation = plan.operations[index]
+    let target = operation.layout.strides(of: to)
+    let sources = from.map { Layout($0).strides(of: $0) }
+    func copy(
+      _ part: Int, _ extents: [Int], _ strides: [Int], fromOffset: Int = 0, toOffset: Int = 0,
+      isFixed: Bool
+    ) {
+      var source = place(operation.operands[part].operation, rowStep: isFixed ? 0 : strides[0])
+      if source.isScratch { source.rowStep = 0 }
+      code.instructions.append(
+        .copy(
+          WalkCall(
+            from: source, fromOffset: fromOffset, result: result(index), resultOffset: toOffset,
+            outer: ck_walk(extents, from: strides, to: target), inner: ck_walk([], from: [], to: []),
+            isFixed: isFixed, isLargest: false, rows: rows(index))))
+    }
+    let isRow = to.rank < 2
+    switch primitive {
+    case .permute(let order):
+      copy(0, to.extents, order.map { sources[0][$0] }, isFixed: isRow)
+    case .slice(let axis, let start, _):
+      copy(0, to.extents, sources[0], fromOffset: start * sources[0][axis], isFixed: isRow)
+    case .pad(let axis, let before, _):
+      code.instructions.append(
+        .clear(result(index), columns: operation.layout.columns, rows: rows(index)))
+      copy(
+        0, from[0].extents, sources[0], toOffset: before * target[axis],
+        isFixed: isRow || axis == 0)
+    case .concatenate(let axis):
+      var start = 0
+      for part in from.indices {
+        copy(
+          part, from[part].extents, sources[part], toOffset: start * target[axis],
+          isFixed: isRow || axis == 0)
+        start += from[part][axis]
+      }
+    default:
+      let strides = zip(from[0].extents, sources[0]).map { $0 == 1 ? 0 : $1 }
+      copy(0, to.extents, strides, isFixed: isRow)
+    }
+  }
+}

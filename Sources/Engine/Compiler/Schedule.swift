@@ -1,0 +1,139 @@
+/// When and where operations run.
+///
+/// A *phase* is what runs between two joins of the threads. Within a phase, a *segment* is a set
+/// of operations with the same number of rows that depend on each other row by row: it runs tile
+/// by tile, all of its operations on one tile of rows before the next tile, so that what passes
+/// between them stays in the nearest caches. An operation that needs *all* rows of another
+/// (a weight's gradient, a mean over the batch, a product with freshly updated weights) starts a
+/// new phase. Tiles are sized by the work in a row, never by the number of threads.
+struct Schedule {
+  struct Segment {
+    var rows: Int
+    /// One task, whatever the number of rows: its operations may need each other whole.
+    var isSerial: Bool
+    /// Operations in traced order.
+    var operations: [Int]
+    var tileRows: Int
+    var tiles: Int { (rows + tileRows - 1) / tileRows }
+  }
+
+  /// For each phase its segments.
+  var phases: [[Segment]] = []
+  /// Phase of each operation; −1 for sources.
+  var phaseOf: [Int]
+  /// Segment of each operation within its phase.
+  var segmentOf: [Int]
+
+  /// Work (see ``Operation/workPerRow``) below which splitting costs more than it gains.
+  private static let smallProgram = 6_000_000
+  private static let smallGrid = 400_000
+  /// Work of a tile that a thread takes at a time.
+  private static let tileWork = 1_500_000
+
+  init(_ plan: Plan) {
+    let operations = plan.operations
+    let serial = Self.serialOperations(operations)
+    func cost(_ operand: Operand, _ user: Int) -> Int {
+      let source = operand.operation
+      if serial[source] && serial[user] { return 0 }
+      let sameGrid =
+        !serial[source] && !serial[user]
+        && operations[source].layout.rows == operations[user].layout.rows
+      return sameGrid && operand.isLocal ? 0 : 1
+    }
+    phaseOf = Self.phases(operations, pinned: plan.outputs + plan.updates.map(\.value), cost)
+    segmentOf = Array(repeating: 0, count: operations.count)
+    phases = Array(repeating: [], count: (phaseOf.max() ?? -1) + 1)
+    for (index, operation) in operations.enumerated() where phaseOf[index] >= 0 {
+      let (phase, rows) = (phaseOf[index], operation.layout.rows)
+      let known = phases[phase].firstIndex {
+        serial[index] ? $0.isSerial : !$0.isSerial && $0.rows == rows
+      }
+      let position = known ?? phases[phase].count
+      if known == nil {
+        phases[phase].append(
+          Segment(
+            rows: serial[index] ? 1 : rows, isSerial: serial[index], operations: [], tileRows: 1))
+      }
+      phases[phase][position].operations.append(index)
+      segmentOf[index] = position
+    }
+    for phase in phases.indices {
+      for position in phases[phase].indices where !phases[phase][position].isSerial {
+        let work = phases[phase][position].operations.reduce(0) { $0 + operations[$1].workPerRow }
+        phases[phase][position].tileRows = Self.tileRows(
+          work: work, rows: phases[phase][position].rows)
+      }
+    }
+  }
+
+  /// Operations that run in one piece: those of a single row, those with too little work to share,
+  /// and those that cannot be split by rows.
+  private static func serialOperations(_ operations: [Operation]) -> [Bool] {
+    var workOfRows: [Int: Int] = [:]
+    var total = 0
+    for operation in operations {
+      let work = operation.workPerRow * operation.layout.rows
+      workOfRows[operation.layout.rows, default: 0] += work
+      total += work
+    }
+    return operations.map { operation in
+      total < smallProgram || operation.layout.rows == 1 || !operation.isTileable
+        || workOfRows[operation.layout.rows, default: 0] < smallGrid
+    }
+  }
+
+  /// As late as the users allow, so that a value waits in memory for a short time and its maker
+  /// shares a tile with its user; what nobody uses runs as early as it can.
+  private static func phases(
+    _ operations: [Operation], pinned: [Int], _ cost: (Operand, Int) -> Int
+  ) -> [Int] {
+    var early = Array(repeating: 0, count: operations.count)
+    for (index, operation) in operations.enumerated() {
+      if operation.isSource {
+        early[index] = -1
+        continue
+      }
+      for operand in operation.operands where !operations[operand.operation].isSource {
+        early[index] = max(early[index], early[operand.operation] + cost(operand, index))
+      }
+    }
+    var late = Array(repeating: Int.max, count: operations.count)
+    for (index, operation) in operations.enumerated().reversed() where !operation.isSource {
+      if late[index] == .max { late[index] = early[index] }
+      for operand in operation.operands where !operations[operand.operation].isSource {
+        let source = operand.operation
+        late[source] = min(late[source], late[index] - cost(operand, index))
+      }
+    }
+    return operations.indices.map { operations[$0].isSource ? -1 : late[$0] }
+  }
+
+  /// Rows of a tile: enough work to be worth taking, few enough rows to stay in the cache, and a
+  /// multiple of 24 so that the product's register tiles of 6 rows and vectors of 8 come out even.
+  private static func tileRows(work: Int, rows: Int) -> Int {
+    let least = rows >= 192 ? 48 : 24
+    let wanted = (tileWork / max(1, work) + 23) / 24 * 24
+    return min(max(least, wanted), (rows + 7) / 8 * 8)
+  }
+}
+
+extension Operation {
+  /// Whether a range of rows can be computed without the others.
+  var isTileable: Bool {
+    switch kind {
+    case .sumRows: return false
+    case .reduce(let primitive, _):
+      switch primitive {
+      case .sum(let axes), .largest(let axes): return !axes.contains(0)
+      default: return false
+      }
+    case .move(let primitive, _, _):
+      switch primitive {
+      case .pad(let axis, _, _), .concatenate(let axis): return axis > 0
+      default: return true
+      }
+    default: return true
+    }
+  }
+}
