@@ -37,7 +37,7 @@ typedef struct {
 
 /// C = initial + A·Bᵀ for few columns (at most 8), summed in eight lanes: lane l takes the fused
 /// multiply–adds of k = l, l+8, l+16, … in order from zero; the lanes are joined as
-/// ((0+4)+(2+6)) + ((1+5)+(3+7)), and then `initial` is added.
+/// ((0+4)+(2+6)) + ((1+5)+(3+7)), and then `initial` is added (nothing where it is NULL).
 /// A(i, k) = a[i·a_row + k]; B(k, j) = b[j·b_column + k·b_inner] with any strides.
 typedef struct {
   const float *a;
@@ -127,7 +127,7 @@ typedef struct {
 
 /// Which draw: Philox4x32-10 with key (seed low, seed high) and counter
 /// (block, row, step, stream), where column c of a row lies in group g = c / 32, word
-/// w = (c mod 32) / 8, block = g·8 + c mod 8. Uniforms are (word >> 8)·2⁻²⁴ + 2⁻²⁵, in (0, 1).
+/// w = (c mod 32) / 8, block = g·8 + c mod 8. Uniforms are (word >> 9)·2⁻²³ + 2⁻²⁴, in (0, 1).
 /// Normals join words 0 and 1 (2 and 3) of a block by Box–Muller: r = √(−2 ln u₀) with u₀ from
 /// word 0 (2), angle 2π·u₁ with u₁ from word 1 (3); the cosine is word 0's (2's) normal, the
 /// sine word 1's (3's). A value depends on (seed, stream, step, row, column) alone.
