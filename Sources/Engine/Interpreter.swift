@@ -157,7 +157,8 @@ private func product(
     for k in 0..<inner {
       let factor = transposingFirst ? a[k * aColumns + i] : a[i * aColumns + k]
       for j in 0..<columns {
-        c[i * columns + j] += factor * (transposingSecond ? b[j * bColumns + k] : b[k * bColumns + j])
+        c[i * columns + j] +=
+          factor * (transposingSecond ? b[j * bColumns + k] : b[k * bColumns + j])
       }
     }
   }

@@ -165,12 +165,15 @@ public final class Program {
     var lines: [String] = []
     for (phase, segments) in schedule.phases.enumerated() {
       for segment in segments {
-        let rows = segment.isSerial ? "serial" : "\(segment.rows) rows in tiles of \(segment.tileRows)"
+        let rows =
+          segment.isSerial ? "serial" : "\(segment.rows) rows in tiles of \(segment.tileRows)"
         lines.append("phase \(phase): \(rows), \(segment.operations.count) operations")
       }
     }
-    lines.append("memory \(execution.code.memorySize) floats, scratch \(execution.code.scratchSize)")
-    lines.append("\(execution.code.instructions.count) instructions, \(execution.code.copies.count) copies")
+    lines.append(
+      "memory \(execution.code.memorySize) floats, scratch \(execution.code.scratchSize)")
+    lines.append(
+      "\(execution.code.instructions.count) instructions, \(execution.code.copies.count) copies")
     return lines.joined(separator: "\n")
   }
 }

@@ -109,7 +109,10 @@ extension Graph {
     case .reshape(let shape):
       if shape == a.shape { return a }
       if case .reshape = inner.primitive { return below().reshaped(shape) }
-      if let value = constantValue(a.node) { return constant(value).broadcast(to: shape) }
+      // A stretched constant; the bare one is what `broadcast` itself reshapes.
+      if case .broadcast = inner.primitive, let value = constantValue(a.node) {
+        return constant(value).broadcast(to: shape)
+      }
     case .broadcast(let shape):
       if shape == a.shape { return a }
       if case .broadcast = inner.primitive { return below().apply(.broadcast(shape)) }

@@ -60,7 +60,7 @@ public final class WorkerPool: Sendable {
     var spins = 0
     while shared.running.load(ordering: .acquiring) > 0 {
       spins += 1
-      if spins < 2_000 { ck_pause() } else { ck_yield() }
+      if spins < 2_000 { ck_pause() } else { _ = sched_yield() }
     }
   }
 

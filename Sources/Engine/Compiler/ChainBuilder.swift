@@ -51,7 +51,8 @@ struct ChainBuilder {
     guard case .elementwise(let primitive) = plan[member].kind else { return }
     var kind = ck_operation(of: primitive)
     var sources = plan[member].operands
-    if let position = [1, 0].first(where: { fused.contains(sources[$0 % sources.count].operation) }),
+    if let position = [1, 0].first(where: { fused.contains(sources[$0 % sources.count].operation) }
+    ),
       primitive == .add || primitive == .subtract
     {
       let factors = plan[sources[position].operation].operands

@@ -1,4 +1,5 @@
 internal import CKernels
+private import Foundation
 internal import Synchronization
 
 /// Runs ``Code`` on one thread or several: the running loop, which allocates nothing.
@@ -97,7 +98,7 @@ final class Execution: @unchecked Sendable {
     var spins = 0
     while generation.load(ordering: .acquiring) == current {
       spins += 1
-      if spins < 2_000 { ck_pause() } else { ck_yield() }
+      if spins < 2_000 { ck_pause() } else { _ = sched_yield() }
     }
   }
 

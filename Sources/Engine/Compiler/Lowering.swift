@@ -79,9 +79,9 @@ struct Lowering {
   // MARK: Chains
 
   private mutating func chain(_ members: [Int]) {
+    let homes = placement.homes
     let builder = ChainBuilder(
-      plan.operations, members,
-      isStored: { placement.homes[$0] != .register })
+      plan.operations, members, isStored: { homes[$0] != .register })
     let layout = plan.operations[members[0]].layout
     let call = ChainCall(
       firstOperation: code.operations.count, operationCount: builder.operations.count,
@@ -235,7 +235,8 @@ struct Lowering {
         .copy(
           WalkCall(
             from: source, fromOffset: fromOffset, result: result(index), resultOffset: toOffset,
-            outer: ck_walk(extents, from: strides, to: target), inner: ck_walk([], from: [], to: []),
+            outer: ck_walk(extents, from: strides, to: target),
+            inner: ck_walk([], from: [], to: []),
             isFixed: isFixed, isLargest: false, rows: rows(index))))
     }
     let isRow = to.rank < 2

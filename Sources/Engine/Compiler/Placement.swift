@@ -152,7 +152,8 @@ struct Placement {
     let (reads, writes) = (positions[user], positions[writer])
     if reads.item != writes.item { return reads.item < writes.item }
     // A multiplication may be done later, as part of the addition that uses it.
-    let latest = users[user].filter { positions[$0.user].item == reads.item }
+    let latest =
+      users[user].filter { positions[$0.user].item == reads.item }
       .map { positions[$0.user].inChain }.max() ?? reads.inChain
     let isDeferred = plan.operations[user].kind == .elementwise(.multiply) && user != writer
     return operand.spread == .matrix && (isDeferred ? latest : reads.inChain) <= writes.inChain

@@ -98,7 +98,9 @@ struct PlanBuilder {
   }
 
   private func found(_ node: Int) -> Value {
-    guard let value = values[node] else { preconditionFailure("%\(node) is used before it is made") }
+    guard let value = values[node] else {
+      preconditionFailure("%\(node) is used before it is made")
+    }
     return value
   }
 
