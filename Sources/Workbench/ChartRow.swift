@@ -19,7 +19,7 @@ struct ChartRow {
 
   init(curve: Curve, value: Float, past: [Float]) {
     title = curve.title
-    self.value = Number.fitted(Double(value), width: 7, places: 3)
+    self.value = value.isNaN ? "–" : Number.fitted(Double(value), width: 7, places: 3)
     level = curve.reference?.value
     beside = curve.reference.map { "\($0.title) \(Number.fixed($0.value, places: 3).decimals)" } ?? ""
     self.past = past
@@ -79,6 +79,7 @@ struct ChartRow {
 extension Measurement.Format {
   /// The value as people say it; tight, or in columns that stand still.
   func text(of value: Double, isTight: Bool = false) -> String {
+    guard !value.isNaN else { return "–" }
     let text =
       switch self {
       case .count(let all): "\(Number.fixed(value, places: 0)) of \(all)"

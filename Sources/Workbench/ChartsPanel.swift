@@ -44,8 +44,12 @@ struct ChartsPanel {
       (.cost, "costs", true), (.belief, "does D still see a difference?", false),
       (.other, "gradients", false),
     ]
-    let rows = zip(moment.curves, moment.snapshot.curves).enumerated().map { index, curve in
-      (curve.0.kind, ChartRow(curve: curve.0, value: curve.1, past: moment.series(curves: true, index)))
+    let now = moment.snapshot.curves
+    let rows = moment.curves.enumerated().map { index, curve in
+      // Before the first step there are names, but no values.
+      let value = now.indices.contains(index) ? now[index] : .nan
+      let past = moment.series(curves: true, index)
+      return (curve.kind, ChartRow(curve: curve, value: value, past: past))
     }
     var sections = titles.map { kind, title, grows in
       Section(title: title, rows: rows.filter { $0.0 == kind }.map(\.1), grows: grows)

@@ -66,7 +66,7 @@ struct ClaimLine {
 extension Moment {
   /// The past of a curve, or of a measure; empty where none is kept.
   func series(curves isCurve: Bool, _ index: Int) -> [Float] {
-    let place = isCurve ? index : snapshot.curves.count + index
+    let place = isCurve ? index : curves.count + index
     return history.series.indices.contains(place) ? history.series[place] : []
   }
 }
