@@ -81,7 +81,7 @@ extension PresetError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       let place = Place(line: mark.line, column: mark.column)
-      self.init(.malformed, file: file, at: place, "broken YAML: \(Wording.line(problem))")
+      self.init(.malformed, file: file, at: place, Self.words(for: problem))
     case .duplicatedKeysInMapping(let keys, let context):
       let place = Place(line: context.mark.line, column: context.mark.column)
       let key = Wording.quoted(keys.first ?? "")
@@ -95,5 +95,10 @@ extension PresetError {
     default:
       self.init(.malformed, file: file, "broken YAML")
     }
+  }
+  private static func words(for problem: String) -> String {
+    if problem.contains("nesting level") { return "nested deeper than any preset is" }
+    if problem.contains("another document") { return "a second document begins; a preset is one" }
+    return "broken YAML: \(Wording.line(problem))"
   }
 }

@@ -13,6 +13,11 @@ public enum Wording {
       .replacingOccurrences(of: ".0e", with: "e")
   }
 
+  /// A number with so many digits after the point.
+  public static func fixed(_ value: Double, places: Int) -> String {
+    String(format: "%.\(places)f", value)
+  }
+
   /// A whole number in groups of three: "25 000".
   public static func count(_ value: Int) -> String {
     var groups: [Substring] = []
