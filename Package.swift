@@ -40,9 +40,7 @@ let package = Package(
     .target(name: "Experiments", dependencies: ["Adversarial", "Engine"], swiftSettings: safe),
     .target(
       name: "Notebook",
-      dependencies: [
-        "Experiments", "Adversarial", "Engine", .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Experiments", "Adversarial", .product(name: "Yams", package: "Yams")],
       swiftSettings: safe),
 
     // MARK: To the screen

@@ -69,10 +69,7 @@ extension Run {
   private func move(_ player: Command.Player) {
     stepsToPause = nil
     status = .paused
-    switch player {
-    case .discriminator: session.advanceDiscriminator()
-    case .generator: session.advanceGenerator()
-    }
+    session.advance(player)
     finishStep()
   }
 

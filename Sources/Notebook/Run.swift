@@ -1,5 +1,4 @@
 public import Adversarial
-private import Engine
 public import Experiments
 
 /// One run: its seed, its preset and its commands. Live training and replay are this one class,
@@ -57,7 +56,7 @@ public final class Run {
   /// A hash of all parameter bits.
   public var fingerprint: UInt64 { session.fingerprint }
   /// The kind of kernels, and with it of bits: "avx2+fma".
-  public static var kernel: String { Program.kernel.name }
+  public static var kernel: String { Session.kernel }
 
   // MARK: Going on
 

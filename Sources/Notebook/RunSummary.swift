@@ -74,7 +74,8 @@ public struct RunSummary: Sendable {
 
   private static func columns(_ cells: String...) -> String {
     let name = cells[0] + String(repeating: " ", count: max(0, 20 - cells[0].count))
-    return name + cells.dropFirst().map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }
+    return name
+      + cells.dropFirst().map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }
       .joined()
   }
 

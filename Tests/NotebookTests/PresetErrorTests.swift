@@ -122,17 +122,22 @@ import Testing
       "just words\n",
       "p.yaml:1:1: a preset is lines of 'key: value', beginning with 'page: NAME'"),
     Case("- a\n", "p.yaml:1:1: a preset is lines of 'key: value', beginning with 'page: NAME'"),
-    Case(page + "\tseed: 1\n",
+    Case(
+      page + "\tseed: 1\n",
       "p.yaml:2:1: broken YAML: found a tab character that violates indentation"),
-    Case(page + "title: \"never closed\n",
+    Case(
+      page + "title: \"never closed\n",
       "p.yaml:3:1: broken YAML: found unexpected end of stream"),
-    Case(page + "knobs: {batch: 3\n",
+    Case(
+      page + "knobs: {batch: 3\n",
       "p.yaml:3:1: broken YAML: did not find expected ',' or '}'"),
-    Case(page + "---\npage: mode-collapse\n",
+    Case(
+      page + "---\npage: mode-collapse\n",
       "p.yaml:2:1: a second document begins; a preset is one"),
     Case(page + "title: a\u{0}b\n", "p.yaml:2: broken text: control characters are not allowed"),
     Case(page + "title: *nowhere\n", "p.yaml:2:8: broken YAML: found undefined alias"),
-    Case(page + "note: \"\\uD800\"\n",
+    Case(
+      page + "note: \"\\uD800\"\n",
       "p.yaml:2:10: broken YAML: found invalid Unicode character escape code"),
   ]
 
