@@ -28,7 +28,8 @@ public final class Program {
   /// Compiles what the outputs and updates need of a graph.
   ///
   /// - Parameters:
-  ///   - outputs: tensors that can be read after a run.
+  ///   - outputs: tensors that can be read after a run. One that is itself an updated input reads
+  ///     as the new value.
   ///   - updates: inputs that each run replaces by a value it computed; all at once, after the
   ///     last use of the old values.
   ///   - threads: the most threads that will ever run it.
