@@ -1,1 +1,4 @@
-print("ganbook")
+import Foundation
+import Notebook
+
+exit(try TerminalLoop.run(library: PresetLibrary(presets: []), threads: 1, asciiOnly: false))
