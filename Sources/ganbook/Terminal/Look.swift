@@ -36,8 +36,10 @@ package struct Look: Sendable, Hashable {
     }
   }
 
-  /// A terminal's own dimming would take the contrast away.
+  /// A terminal's own dimming would take the contrast away. Cyan and white are close for an eye
+  /// without red cones, so that weight tells them apart as well.
   private mutating func shadeByColor() {
+    if ink == .both { attributes.insert(.bold) }
     guard attributes.remove(.dim) != nil else { return }
     if ink == .normal { ink = .faint }
   }
