@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: strict),
     .testTarget(
-      name: "AdversarialTests", dependencies: ["Adversarial", "Engine"],
+      name: "AdversarialTests", dependencies: ["Adversarial", "Experiments", "Engine"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook", "Experiments", "Adversarial"],
