@@ -15,10 +15,7 @@ public enum Command: Sendable, Equatable {
   case restart(seed: UInt64)
 
   /// A player of a two-player game.
-  public enum Player: String, Sendable, Hashable, CaseIterable {
-    case discriminator
-    case generator
-  }
+  public typealias Player = Adversarial.Player
 }
 
 /// A command and the step before which it applies.
