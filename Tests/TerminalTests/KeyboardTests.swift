@@ -9,7 +9,7 @@ import Workbench
       (9, .tab), (10, .enter), (13, .enter), (8, .backspace), (127, .backspace), (27, .escape),
     ]
     for (code, key) in keys { #expect(Keyboard.event(character: code) == .key(key)) }
-    #expect(Keyboard.event(character: 12) == .repaint)
+    #expect(Keyboard.event(character: 12) == .key(.character("\u{0C}")), "Ctrl-L repaints")
   }
 
   @Test func `other control codes mean nothing`() {

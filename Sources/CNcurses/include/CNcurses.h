@@ -13,8 +13,6 @@
 static inline WINDOW *nc_window(void) { return stdscr; }
 static inline int nc_columns(void) { return COLS; }
 static inline int nc_rows(void) { return LINES; }
-static inline int nc_colors(void) { return COLORS; }
-static inline int nc_color_pairs(void) { return COLOR_PAIRS; }
 static inline SCREEN *nc_open(const char *type) { return newterm((char *)type, stdout, stdin); }
 /* Everything is painted anew at the next refresh. */
 static inline void nc_invalidate(void) { clearok(curscr, TRUE); }

@@ -7,8 +7,6 @@ struct Keyboard {
   enum Event: Equatable {
     case key(Key)
     case resized
-    /// Ctrl-L: paint everything anew.
-    case repaint
   }
 
   init() { Self.defineBothArrowForms() }
@@ -30,7 +28,8 @@ struct Keyboard {
     switch code {
     case 9: return .key(.tab)
     case 10, 13: return .key(.enter)
-    case 12: return .repaint
+    // Ctrl-L: the only control character that the workbench knows.
+    case 12: return .key(.character("\u{0C}"))
     case 8, 127: return .key(.backspace)
     case 27: return .key(.escape)
     default:

@@ -12,7 +12,8 @@ private import Workbench
 package final class TerminalLoop {
   /// Opens the notebook and returns when a person has left it.
   /// - Returns: the exit code: 0, 130 after Ctrl-C, 143 after SIGTERM, 129 when the terminal went
-  ///   away, or a code of sysexits after a sentence on stderr where the terminal won't do.
+  ///   away.
+  /// - Throws: ``Failure`` where the terminal won't do.
   package static func run(
     library: PresetLibrary, threads: Int, asciiOnly: Bool
   ) throws -> Int32 {
@@ -21,8 +22,7 @@ package final class TerminalLoop {
       session = try TerminalSession(
         asciiOnly: asciiOnly, environment: ProcessInfo.processInfo.environment)
     } catch {
-      FileHandle.standardError.write(Data("ganbook: \(error)\n".utf8))
-      return error.exitCode
+      throw Failure(error.exitCode, error.description)
     }
     let loop = TerminalLoop(session, library: library, threads: threads)
     let code = loop.turn()
@@ -73,7 +73,8 @@ package final class TerminalLoop {
       if ready == .hungUp { return 128 + SIGHUP }
       if session.wasContinued() {
         screen.adoptKernelSize()
-        repaint()
+        pace.noteChange(at: seconds)
+        resize()
       }
       takeKeys()
       if hasQuit { return 0 }
@@ -89,7 +90,6 @@ package final class TerminalLoop {
       switch event {
       case .key(let key): handle(.key(key))
       case .resized: resize()
-      case .repaint: repaint()
       }
     }
   }
@@ -99,11 +99,6 @@ package final class TerminalLoop {
     screen.invalidate()
     frame = nil
     handle(.resized(columns: size.columns, rows: size.rows))
-  }
-
-  private func repaint() {
-    resize()
-    pace.noteChange(at: seconds)
   }
 
   private func collect() {
@@ -134,10 +129,8 @@ package final class TerminalLoop {
     guard let page = Contents.pages.first(where: { $0.name == preset.page }) else {
       return handle(.report(.failed("no page is named \(preset.page)")))
     }
-    // The thread, and those it starts, inherit the mask: signals stay with the screen.
-    term_guard_block_signals()
-    trainer = Trainer(experiment: page, preset: preset, threads: threads)
-    term_guard_unblock_signals()
+    trainer = Trainer(
+      experiment: page, preset: preset, threads: threads, prepareThread: term_guard_enter_thread)
   }
 
   private func end() {

@@ -24,8 +24,7 @@ final class TerminalSession {
     self.screen = screen
     term_guard_hold_errors()
     Self.setModes(escapeDelayIsSet: environment["ESCDELAY"] != nil)
-    depth = ColorDepth(
-      colors: has_colors() ? Int(nc_colors()) : 0, noColor: environment["NO_COLOR"])
+    depth = ColorDepth(colors: Int(tigetnum("colors")), noColor: environment["NO_COLOR"])
   }
 
   /// Gives the terminal back.
