@@ -38,8 +38,8 @@ import Testing
   @Test func `the probe does what it is tested for: without an end it holds the terminal`() throws {
     let terminal = try probe(["none", "worker"])
     try terminal.wait(for: "the screen") { $0.contains("ready") }
-    #expect(terminal.picture.isAlternate)
-    #expect(!terminal.picture.showsCursor)
+    #expect(terminal.isAlternate)
+    #expect(!terminal.showsCursor)
     terminal.signal(SIGKILL)
     _ = try terminal.end()
     #expect(terminal.damage.contains("local modes"))
@@ -49,8 +49,8 @@ import Testing
   @Test func `the reason in words is printed after the screen`() throws {
     let terminal = try probe(["fatal", "main"])
     _ = try terminal.end()
-    #expect(terminal.picture.contains("the reason in words"))
-    #expect(!terminal.picture.isAlternate)
+    #expect(terminal.shows("the reason in words"))
+    #expect(!terminal.isAlternate)
   }
 
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP])

@@ -150,6 +150,8 @@ struct Decoder {
       case 2: picture.pen.dim = true
       case 4: picture.pen.underline = true
       case 7: picture.pen.reverse = true
+      // The Linux console's other character set.
+      case 10...12: break
       case 22: (picture.pen.bold, picture.pen.dim) = (false, false)
       case 24: picture.pen.underline = false
       case 27: picture.pen.reverse = false

@@ -16,6 +16,11 @@ final class PseudoTerminal {
   private var hasEnded = false
 
   var picture: Picture { decoder.picture }
+  var isAlternate: Bool { picture.isAlternate }
+  var showsCursor: Bool { picture.showsCursor }
+
+  /// Whether a text is on the screen; a failed expectation prints this and not every cell.
+  func shows(_ text: String) -> Bool { picture.contains(text) }
 
   /// - Parameter environment: what differs from a plain xterm in UTF-8; nil removes a variable.
   init(
@@ -90,6 +95,9 @@ final class PseudoTerminal {
     decoder.picture.resize(columns: columns, rows: rows)
     _ = pty_resize(near, Int32(columns), Int32(rows))
   }
+
+  /// Writes over the screen behind the program's back.
+  func scribble() { decoder.feed("\u{1B}7\u{1B}[3;5H#########\u{1B}8".utf8) }
 
   func signal(_ number: Int32) { kill(process, number) }
 
