@@ -161,6 +161,14 @@ public final class Program {
     (execution.code.memorySize + execution.code.scratchSize * threads) * MemoryLayout<Float>.size
   }
 
+  /// Floating-point operations of the matrix products in one run, a multiply–add counted twice.
+  public var productWork: Int {
+    plan.operations.reduce(0) { total, operation in
+      guard case .product(let contraction) = operation.kind else { return total }
+      return total + 2 * contraction.inner * operation.layout.rows * operation.layout.columns
+    }
+  }
+
   /// Phases, segments and instructions, for people who want to know where the time goes.
   public var summary: String {
     var lines: [String] = []

@@ -2,10 +2,18 @@ import CAllocations
 import Engine
 import Testing
 
+private var isOptimized: Bool {
+  #if DEBUG
+    false
+  #else
+    true
+  #endif
+}
+
 @Suite struct Allocations {
   // Each in a process of its own: the count is the process's, and other tests allocate.
 
-  @Test(.enabled(if: allocations() >= 0))
+  @Test(.enabled(if: allocations() >= 0 && isOptimized, "unoptimized Swift allocates"))
   func `a running program allocates nothing, on one thread or three`() async {
     await #expect(processExitsWith: .success) {
       let example = Network(batch: 700)
