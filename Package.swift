@@ -59,7 +59,9 @@ let package = Package(
 
     // MARK: Tests
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: strict),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "CAllocations"], swiftSettings: strict),
     .testTarget(
       name: "AdversarialTests", dependencies: ["Adversarial", "Experiments", "Engine"],
       resources: [.copy("Golden")], swiftSettings: strict),

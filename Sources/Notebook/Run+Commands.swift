@@ -6,8 +6,8 @@ extension Run {
   /// - Throws: ``CommandError`` where it can't be done; nothing has changed then.
   public func apply(_ command: Command) throws(CommandError) {
     switch command {
-    case .set(let name, let setting): try set(name, to: setting, as: command)
-    case .restart(let seed): try restart(seed: seed, as: command)
+    case .set(let name, let setting, let column):
+      try set(name, to: setting, in: column, as: command)
     case .advance(let steps): try goOn(for: steps, as: command)
     case .pause:
       note(command)
@@ -24,35 +24,30 @@ extension Run {
       note(command)
       askForMore(1)
       move(player)
+    case .twin(let original): try twin(of: original, as: command)
+    case .mark, .note: note(command)
     }
   }
+
+  /// The most columns that a run can have: more would not fit a screen.
+  public static let mostColumns = 4
 
   private func set(
-    _ name: String, to setting: Setting, as command: Command
+    _ name: String, to setting: Setting, in column: Int?, as command: Command
   ) throws(CommandError) {
-    var changed = settings
-    do {
-      try changed.set(name, to: setting)
-    } catch {
-      throw CommandError(error.sentence())
+    let targets = try column.map { index throws(CommandError) in [try self.column(index)] }
+    var changes: [(RunColumn, Design, Settings)] = []
+    for target in targets ?? columns {
+      var changed = target.settings
+      do {
+        try changed.set(name, to: setting)
+      } catch {
+        throw CommandError(error.sentence())
+      }
+      changes.append((target, try design(changed), changed))
     }
-    let design = try design(changed)
     note(command)
-    let isRebuilt = !changed.sharesStructure(with: settings)
-    settings = changed
-    session.adopt(design: design, settings: changed)
-    if isRebuilt { measureAnew() }
-  }
-
-  private func restart(seed: UInt64, as command: Command) throws(CommandError) {
-    let design = try design(settings)
-    note(command)
-    session = Session(design: design, settings: settings, seed: seed, threads: threads)
-    measureAnew()
-    history = Self.emptyHistory(session, measures.values)
-    target = preset.steps
-    stepsToPause = nil
-    status = .training
+    for (target, design, changed) in changes { target.adopt(design, changed) }
   }
 
   private func goOn(for steps: Int, as command: Command) throws(CommandError) {
@@ -66,17 +61,46 @@ extension Run {
     status = .training
   }
 
-  private func move(_ player: Command.Player) {
+  private func move(_ player: Player) {
     stepsToPause = nil
     status = .paused
-    session.advance(player)
+    for column in columns { column.advance(player) }
     finishStep()
+  }
+
+  private func twin(of original: Int, as command: Command) throws(CommandError) {
+    let source = try column(original)
+    guard columns.count < Self.mostColumns else {
+      throw CommandError("a run has at most \(Self.mostColumns) columns")
+    }
+    let frame = source.frame
+    do {
+      let title = "twin \(columns.count)"
+      let copy = try RunColumn(
+        experiment, Preset.Column(title: title, settings: source.settings), seed: seed,
+        threads: threads)
+      try copy.restore(frame, try experiment.design(source.settings))
+      copy.inherit(source)
+      note(command)
+      columns.append(copy)
+    } catch {
+      throw CommandError(error.description)
+    }
   }
 
   // MARK: Shared
 
   private func note(_ command: Command) {
-    commands.append(StampedCommand(step: step, command: command))
+    let stamped = StampedCommand(step: step, command: command)
+    recorder?.record(stamped)
+    commands.append(stamped)
+  }
+
+  private func column(_ index: Int) throws(CommandError) -> RunColumn {
+    guard columns.indices.contains(index) else {
+      throw CommandError("the run has no column \(index + 1), only \(columns.count)")
+    }
+    return columns[index]
   }
 
   /// A run that has taken its steps goes on when a person says so.

@@ -7,54 +7,71 @@ public import Experiments
 /// Born and dead on one thread. Everything that reaches a number is the preset, the seed and the
 /// commands with the steps they apply at; looking (``moment(fieldColumns:fieldRows:)``) changes
 /// nothing.
+///
+/// ## Topics
+/// - Going on: ``advance(_:)``, ``apply(_:)``, ``replay(_:to:)``
+/// - Looking: ``moment(fieldColumns:fieldRows:)``, ``measures``, ``fingerprint``
+/// - Time: ``past(_:)``, ``fork(at:)``
 public final class Run {
   public let experiment: Experiment
   /// The preset as it was when the run began.
   public let preset: Preset
-  /// The settings that the next step will use.
-  public internal(set) var settings: Settings
   public internal(set) var status = RunStatus.training
   /// The steps the run is asked for; going on after its end asks for more.
   public internal(set) var target: Int
   /// Everything that was done to the run, in order, with the steps it applied at.
   public internal(set) var commands: [StampedCommand] = []
-  /// The curves and, after them, the measures: each record holds the newest measures there were.
-  public internal(set) var history: History
-  /// The newest measures, and the step they were taken at.
-  public internal(set) var measures: (step: Int, values: [Measurement])
+  /// The first step whose curves differ between the columns.
+  public internal(set) var parted: Int?
+  /// Where the run is written down, if anywhere.
+  public var recorder: (any Recorder)?
 
   /// Measures are taken at the start and every so many steps: a matter of the step's number, so
-  /// that a replay measures at the same steps.
+  /// that a replay measures at the same steps. Fingerprints are kept at the same steps.
   public static let measureInterval = 100
 
   let threads: Int
-  var session: Session
+  var columns: [RunColumn]
+  var keyframes = KeyframeStore()
+  /// A run that only shows another's past keeps no keyframes of its own.
+  var keepsKeyframes = true
   /// Whole steps until the run pauses by itself; nil runs on.
   var stepsToPause: Int?
+  /// A second run that shows the past; made when somebody first looks back.
+  var replica: Run?
 
-  /// Builds and compiles the game of a preset.
+  /// Builds and compiles the games of a preset.
   /// - Throws: ``DesignError`` where its settings contradict each other.
-  public init(experiment: Experiment, preset: Preset, threads: Int) throws(DesignError) {
+  public convenience init(
+    experiment: Experiment, preset: Preset, threads: Int
+  ) throws(DesignError) {
+    var columns: [RunColumn] = []
+    for column in preset.columns {
+      columns.append(try RunColumn(experiment, column, seed: preset.seed, threads: threads))
+    }
+    self.init(experiment, preset, threads, columns)
+    keyframes.keep(keyframe)
+  }
+
+  init(_ experiment: Experiment, _ preset: Preset, _ threads: Int, _ columns: [RunColumn]) {
     self.experiment = experiment
     self.preset = preset
     self.threads = threads
-    settings = preset.settings
+    self.columns = columns
     target = preset.steps
-    session = Session(
-      design: try experiment.design(preset.settings), settings: preset.settings,
-      seed: preset.seed, threads: threads)
-    let values = session.measurements()
-    measures = (session.step, values)
-    history = Self.emptyHistory(session, values)
   }
 
   /// Steps trained so far; every move of one player or both counts.
-  public var step: Int { session.step }
-  public var seed: UInt64 { session.seed }
-  /// What ``history``'s first series are; the measures come after them.
-  public var curves: [Curve] { session.curveList }
-  /// A hash of all parameter bits.
-  public var fingerprint: UInt64 { session.fingerprint }
+  public var step: Int { columns[0].session.step }
+  public var seed: UInt64 { preset.seed }
+  /// What sets each column apart; one empty title where there is one.
+  public var titles: [String] { columns.map(\.title) }
+  /// The settings that each column's next step will use.
+  public var settings: [Settings] { columns.map(\.settings) }
+  /// The newest measures of each column.
+  public var measures: [[Measurement]] { columns.map(\.measures.values) }
+  /// A hash of all parameter bits of each column.
+  public var fingerprints: [UInt64] { columns.map(\.session.fingerprint) }
   /// The kind of kernels, and with it of bits: "avx2+fma".
   public static var kernel: String { Session.kernel }
 
@@ -77,7 +94,7 @@ public final class Run {
   @discardableResult
   public func advance() -> Bool {
     guard status == .training else { return false }
-    session.advance()
+    for column in columns { column.advance() }
     finishStep()
     return true
   }
@@ -92,7 +109,7 @@ public final class Run {
     var applied = 0
     while true {
       if applied < recording.count, recording[applied].step == step {
-        // One at a time: a command may itself move the run, by a step or back to the start.
+        // One at a time: a command may itself move the run by a step.
         guard (try? apply(recording[applied].command)) != nil else { return applied }
         applied += 1
       } else {
@@ -102,51 +119,50 @@ public final class Run {
     }
   }
 
-  /// Books what a step brought: the curves, the measures when they are due, how the run stands.
+  /// Books what a step brought: where twins part, what is written down, how the run stands.
   func finishStep() {
-    guard session.isFinite else {
-      status = .diverged(step: step)
-      return
+    if columns.allSatisfy({ $0.status != .training }) { status = columns[0].status }
+    if parted == nil, columns.contains(where: { $0.session.curves != columns[0].session.curves }) {
+      parted = step
     }
-    if step.isMultiple(of: Self.measureInterval) { measure() }
-    record()
     if let left = stepsToPause {
       stepsToPause = left > 1 ? left - 1 : nil
-      if left <= 1 { status = .paused }
+      if left <= 1, status == .training { status = .paused }
     }
-    if step >= target { status = .finished }
+    if step >= target, status == .training || status == .paused { status = .finished }
+    if keepsKeyframes, keyframes.wants(step) { keep(keyframe) }
+    writeDown()
+  }
+
+  private func writeDown() {
+    guard let recorder else { return }
+    if step.isMultiple(of: Self.measureInterval) || status != .training {
+      recorder.record(
+        step: step,
+        columns.map {
+          RecordedColumn(
+            curveList: $0.session.curveList, curves: $0.session.curves,
+            measures: $0.measures.values)
+        })
+      recorder.record(fingerprints: fingerprints, step: step)
+      recorder.record(status: status, step: step)
+    }
   }
 
   /// Takes the measures now; they do not change what the next step does.
   public func measure() {
-    if measures.step != step { measureAnew() }
-  }
-
-  /// Another data set or game may have other measures: its curves begin anew.
-  func measureAnew() {
-    measures = (step, session.measurements())
-    let count = session.curveList.count + measures.values.count
-    if history.series.count != count { history = History(series: count) }
+    for column in columns { column.measure() }
   }
 
   // MARK: Looking
 
   /// What a screen shows of this moment; D's field is sampled at the centres of so many cells.
   public func moment(fieldColumns: Int, fieldRows: Int) -> Moment {
-    let snapshot = Snapshot(
-      step: step, curves: session.curves, measures: measures.values,
-      picture: session.picture(fieldColumns: fieldColumns, fieldRows: fieldRows), status: status)
-    return Moment(
-      snapshot: snapshot, curves: curves, settings: settings, seed: seed, steps: target,
-      history: history, kernel: Self.kernel)
-  }
-
-  private func record() {
-    history.record(step: step, session.curves + measures.values.map { Float($0.value) })
-  }
-
-  static func emptyHistory(_ session: Session, _ measures: [Measurement]) -> History {
-    History(series: session.curveList.count + measures.count)
+    Moment(
+      step: step, status: status, seed: seed, steps: target, kernel: Self.kernel,
+      columns: columns.map { $0.moment(fieldColumns: fieldColumns, fieldRows: fieldRows) },
+      time: .init(
+        live: step, commands: commands, keyframes: keyframes.frames.map(\.step), parted: parted))
   }
 }
 

@@ -10,10 +10,25 @@ public struct RunSummary: Sendable {
   public let steps: Int
   public let stepsPerSecond: Double
   public let kernel: String
-  /// A hash of all parameter bits.
-  public let fingerprint: UInt64
-  public let measures: [Measurement]
+  /// The games of the run: one, or the sides of a twin.
+  public let columns: [Column]
   public let status: RunStatus
+
+  /// What came out of one game.
+  public struct Column: Sendable {
+    /// What sets it apart; empty where it is alone.
+    public let title: String
+    /// A hash of all parameter bits.
+    public let fingerprint: UInt64
+    public let measures: [Measurement]
+  }
+
+  /// A hash of all parameter bits of all columns.
+  public var fingerprint: UInt64 {
+    columns.dropFirst().reduce(columns[0].fingerprint) {
+      ($0 ^ $1.fingerprint) &* 0x0000_0100_0000_01b3
+    }
+  }
 
   /// The summary of a run as it stands; takes the measures of this step.
   ///
@@ -26,8 +41,9 @@ public struct RunSummary: Sendable {
     steps = run.step
     stepsPerSecond = seconds > 0 ? Double(run.step) / seconds : 0
     kernel = Run.kernel
-    fingerprint = run.fingerprint
-    measures = run.measures.values
+    columns = zip(run.titles, zip(run.fingerprints, run.measures)).map {
+      Column(title: $0, fingerprint: $1.0, measures: $1.1)
+    }
     status = run.status
   }
 
@@ -40,48 +56,70 @@ public struct RunSummary: Sendable {
     }
   }
 
-  /// One object, keys in a fixed order.
+  /// One object, keys in a fixed order. A twin has `columns`, an object a side; `metrics` are the
+  /// first side's then.
   public var json: JSON {
-    [
-      "preset": .text(preset),
-      "page": .text(page),
-      "seed": .unsigned(seed),
-      "steps": .integer(steps),
-      "stepsPerSecond": .number((stepsPerSecond * 100).rounded() / 100),
-      "kernel": .text(kernel),
-      "fingerprint": .text(Self.hexadecimal(fingerprint)),
-      "metrics": .object(measures.map { JSON.Entry($0.name, .number($0.value)) }),
-      "realMetrics": .object(measures.map { JSON.Entry($0.name, .number($0.ofReal)) }),
-      "status": .text(statusWords),
+    var entries: [JSON.Entry] = [
+      .init("preset", .text(preset)),
+      .init("page", .text(page)),
+      .init("seed", .unsigned(seed)),
+      .init("steps", .integer(steps)),
+      .init("stepsPerSecond", .number((stepsPerSecond * 100).rounded() / 100)),
+      .init("kernel", .text(kernel)),
+      .init("fingerprint", .text(Self.hexadecimal(fingerprint))),
+      .init("metrics", columns[0].metrics { $0.value }),
+      .init("realMetrics", columns[0].metrics { $0.ofReal }),
+      .init("status", .text(statusWords)),
     ]
+    if columns.count > 1 { entries.append(.init("columns", .list(columns.map(\.json)))) }
+    return .object(entries)
   }
 
-  /// A short table.
+  /// A short table, with a column for each game and one for real data.
   public var text: String {
     let count = "\(Wording.count(steps)) \(steps == 1 ? "step" : "steps")"
     let rate = "\(Wording.count(Int(stepsPerSecond.rounded()))) steps/s"
+    let titles = columns.count == 1 ? ["generated"] : columns.map(\.title)
     var lines = [
-      "\(preset), seed \(seed): \(statusWords), \(count), \(rate)",
-      "",
-      Self.columns("", "generated", "real"),
+      "\(preset), seed \(seed): \(statusWords), \(count), \(rate)", "",
+      Self.row([""] + titles + ["real"]),
     ]
-    lines += measures.map {
-      Self.columns("  " + $0.title, $0.words($0.value), $0.words($0.ofReal))
+    for (index, measure) in columns[0].measures.enumerated() {
+      let values = columns.map { column in
+        column.measures.indices.contains(index)
+          ? column.measures[index].words(column.measures[index].value) : "-"
+      }
+      lines.append(Self.row(["  " + measure.title] + values + [measure.words(measure.ofReal)]))
     }
     lines += ["", "fingerprint \(Self.hexadecimal(fingerprint)) (\(kernel))"]
     return lines.joined(separator: "\n")
   }
 
-  private static func columns(_ cells: String...) -> String {
+  private static func row(_ cells: [String]) -> String {
     let name = cells[0] + String(repeating: " ", count: max(0, 20 - cells[0].count))
     return name
-      + cells.dropFirst().map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }
+      + cells.dropFirst().map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }
       .joined()
   }
 
-  private static func hexadecimal(_ value: UInt64) -> String {
+  static func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension RunSummary.Column {
+  fileprivate func metrics(_ value: (Measurement) -> Double) -> JSON {
+    .object(measures.map { JSON.Entry($0.name, .number(value($0))) })
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      .init("title", .text(title)),
+      .init("fingerprint", .text(RunSummary.hexadecimal(fingerprint))),
+      .init("metrics", metrics { $0.value }),
+      .init("realMetrics", metrics { $0.ofReal }),
+    ])
   }
 }
 

@@ -46,6 +46,13 @@ public final class Trainer: Sendable {
     desk.send(.look(columns: fieldColumns, rows: fieldRows))
   }
 
+  /// Looks back at a step, or at the live one again with nil. While a person looks back, training
+  /// waits; commands other than notes go to the live run all the same.
+  public func view(_ step: Int?) { desk.send(.view(step)) }
+
+  /// Goes on from the step in view as a run of its own; the run that was left keeps its recording.
+  public func fork() { desk.send(.fork) }
+
   /// What has come out since the last time: refusals and failures in order, and the newest moment.
   public func reports() -> [Report] {
     let notices = desk.notices.take()
@@ -62,10 +69,12 @@ public final class Trainer: Sendable {
 }
 
 /// What the two threads share.
-private final class Desk: Sendable {
+fileprivate final class Desk: Sendable {
   enum Letter: Sendable {
     case command(Command)
     case look(columns: Int, rows: Int)
+    case view(Int?)
+    case fork
     case stop
   }
 
@@ -89,27 +98,63 @@ private final class Desk: Sendable {
       notices.send(.failed(error.description))
       return
     }
-    while let asked = answer(letters.take(), run) {
-      if !asked { arrived.wait() }
+    var table = Table(run: run)
+    while let moved = table.answer(letters.take(), self) {
+      if !moved { arrived.wait() }
     }
   }
+}
+
+/// What the training thread works at: the run, and the step that a person looks at.
+private struct Table {
+  var run: Run
+  /// The past step in view; nil for the live one.
+  var past: Int?
+
+  init(run: Run) { self.run = run }
 
   /// One step boundary. Returns whether to go on at once, or nil at the end.
-  private func answer(_ letters: [Letter], _ run: Run) -> Bool? {
+  mutating func answer(_ letters: [Desk.Letter], _ desk: Desk) -> Bool? {
     var commands: [Command] = []
-    var view: (columns: Int, rows: Int)?
+    var look: (columns: Int, rows: Int)?
     for letter in letters {
       switch letter {
       case .command(let command): commands.append(command)
-      case .look(let columns, let rows): view = (columns, rows)
+      case .look(let columns, let rows): look = (columns, rows)
+      case .view(let step): past = step.flatMap { $0 < run.step ? max(0, $0) : nil }
+      case .fork: fork(desk)
       case .stop: return nil
       }
     }
-    let outcome = run.advance(commands)
-    for refusal in outcome.refusals { notices.send(.refused(refusal)) }
-    if let view {
-      moments.put(run.moment(fieldColumns: view.columns, fieldRows: view.rows))
+    let moved = advance(commands, desk)
+    if let look { desk.moments.put(moment(look)) }
+    return moved
+  }
+
+  /// Commands are applied; a step is taken unless the person looks back.
+  private func advance(_ commands: [Command], _ desk: Desk) -> Bool {
+    guard past != nil else {
+      let outcome = run.advance(commands)
+      for refusal in outcome.refusals { desk.notices.send(.refused(refusal)) }
+      return outcome.moved
     }
-    return outcome.moved
+    for command in commands {
+      do { try run.apply(command) } catch { desk.notices.send(.refused(error)) }
+    }
+    return false
+  }
+
+  private func moment(_ look: (columns: Int, rows: Int)) -> Moment {
+    past.map { run.moment(at: $0, fieldColumns: look.columns, fieldRows: look.rows) }
+      ?? run.moment(fieldColumns: look.columns, fieldRows: look.rows)
+  }
+
+  private mutating func fork(_ desk: Desk) {
+    do {
+      run = try run.fork(at: past ?? run.step)
+      past = nil
+    } catch {
+      desk.notices.send(.refused(CommandError(error.description)))
+    }
   }
 }

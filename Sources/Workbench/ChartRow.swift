@@ -21,7 +21,8 @@ struct ChartRow {
     title = curve.title
     self.value = value.isNaN ? "–" : Number.fitted(Double(value), width: 7, places: 3)
     level = curve.reference?.value
-    beside = curve.reference.map { "\($0.title) \(Number.fixed($0.value, places: 3).decimals)" } ?? ""
+    beside =
+      curve.reference.map { "\($0.title) \(Number.fixed($0.value, places: 3).decimals)" } ?? ""
     self.past = past
     range =
       curve.kind == .belief ? 0...1 : Series.bounds(of: past, including: level.map { [$0] } ?? [])

@@ -33,7 +33,8 @@ struct Footer {
   /// Neighbours that do the same share a hint: "↑↓ knob".
   private var hints: [Hint] {
     var hints: [Hint] = []
-    for binding in Binding.table where binding.contexts.contains(context) && !binding.label.isEmpty {
+    for binding in Binding.table where binding.contexts.contains(context) && !binding.label.isEmpty
+    {
       let key = binding.keys[0].name
       if let last = hints.last, last.label == binding.label {
         hints[hints.count - 1].keys += key

@@ -64,7 +64,9 @@ struct KnobPanel {
     ).draw(into: &frame, row: place, in: rect)
   }
 
-  private func explanationRows(of rect: Rect) -> Int { rect.rows >= 14 ? 4 : rect.rows >= 9 ? 2 : 0 }
+  private func explanationRows(of rect: Rect) -> Int {
+    rect.rows >= 14 ? 4 : rect.rows >= 9 ? 2 : 0
+  }
 
   private func drawExplanation(into frame: inout Frame, in rect: Rect) {
     guard let knob = knobs.chosenKnob, rect.rows > 0 else { return }

@@ -14,7 +14,8 @@ struct KnobRow {
     var line = Rect(column: rect.column, row: rect.row + row, columns: rect.columns, rows: 1)
     guard row < rect.rows else { return }
     let isChanged = setting != preset
-    let marks = Line(isChosen ? "\(glyphs.pointer)" : " ", .accent, .bold)
+    let marks =
+      Line(isChosen ? "\(glyphs.pointer)" : " ", .accent, .bold)
       + Line(isChanged ? "\(glyphs.changed)" : " ", .accent, .bold)
     frame.write(marks, row: 0, in: line.takeLeft(2))
     let name = line.takeLeft(min(20, max(10, rect.columns - 12)))

@@ -32,7 +32,8 @@ struct RunPage {
   private func drawFoot(into frame: inout Frame, in rect: Rect) {
     let line: Line
     if case .prompt(let prompt)? = state.layers.last {
-      let keys = Footer(context: .prompt).line(columns: max(0, rect.columns - prompt.line.width - 3))
+      let keys = Footer(context: .prompt).line(
+        columns: max(0, rect.columns - prompt.line.width - 3))
       line = prompt.line + Line("  ") + keys
     } else if let notice = state.notice {
       line = NoticeLine(notice: notice).line

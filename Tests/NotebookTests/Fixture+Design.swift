@@ -1,4 +1,5 @@
 import Adversarial
+import Experiments
 
 extension Fixture {
   /// The smallest game that trains: a ring of eight, and nets of eight units.
@@ -14,5 +15,15 @@ extension Fixture {
 
   private static func network(to outputs: Int) -> Network {
     Network([Dense(2, 8, .he), Activation.relu, Dense(8, outputs, .he)])
+  }
+
+  /// A page whose first step overflows.
+  static let divergent = Experiment(
+    "divergent", title: "Divergent", chapter: .init(5, "Research frontiers"), section: "§5.1",
+    figure: "", claim: "", watch: "", text: [], equations: [], hyperparameters: hyperparameters
+  ) { settings throws(DesignError) in
+    var design = try design(settings)
+    design.discriminator = Network([Dense(2, 8, .constant(1e30)), Dense(8, 1, .constant(1e30))])
+    return design
   }
 }

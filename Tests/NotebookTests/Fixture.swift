@@ -28,7 +28,7 @@ enum Fixture {
 
   static let hyperparameters = [
     number("discriminatorLearningRate", 1e-4, 1e-6...1, .logarithmic),
-    number("radius", 2, 0...10, .linear),
+    number("radius", 2, 0...10, .linear, isStructural: true),
     Hyperparameter(
       "batch", title: "batch", group: "data", section: "§3", explanation: "Rows a step.",
       domain: .integer(default: 16, range: 1...4_096, scale: .logarithmic), isStructural: true),
@@ -45,11 +45,12 @@ enum Fixture {
   }
 
   private static func number(
-    _ name: String, _ value: Double, _ range: ClosedRange<Double>, _ scale: Hyperparameter.Scale
+    _ name: String, _ value: Double, _ range: ClosedRange<Double>,
+    _ scale: Hyperparameter.Scale, isStructural: Bool = false
   ) -> Hyperparameter {
     Hyperparameter(
       name, title: name, group: "numbers", section: "§4", explanation: "A number.",
-      domain: .number(default: value, range: range, scale: scale))
+      domain: .number(default: value, range: range, scale: scale), isStructural: isStructural)
   }
 
   /// An empty folder that lives as long as the body runs.

@@ -61,7 +61,7 @@ import Testing
     preset.title = words
     preset.note = words + "\n\n  " + words + "\n" + words
     try preset.settings.set("discriminatorLearningRate", to: .number(0.1 + 0.2))
-    try preset.settings.set("radius", to: .number(1e-300))
+    try preset.settings.set("radius", to: .number(1.0 / 3))
     try preset.settings.set("batch", to: .number(4_096))
     try preset.settings.set("generatorCost", to: .choice("non-saturating"))
     #expect(try read(preset.yaml) == preset)

@@ -64,11 +64,13 @@ enum Fixture {
   ) -> Moment {
     let time = Float(step) / 1_000
     return Moment(
-      snapshot: Snapshot(
-        step: step, curves: values(at: time), measures: measures, picture: picture(field),
-        status: status),
-      curves: curves, settings: settings, seed: seed, steps: 25_000, history: history(to: step),
-      kernel: "portable")
+      step: step, status: status, seed: seed, steps: 25_000, kernel: "portable",
+      columns: [
+        .init(
+          settings: settings, curveList: curves, curves: values(at: time), measures: measures,
+          picture: picture(field), history: history(to: step))
+      ],
+      time: .init(live: step))
   }
 
   static let measures = [
@@ -92,7 +94,8 @@ enum Fixture {
     var history = History(series: 12)
     for past in stride(from: 0, through: step, by: 8) {
       let reached: Float = past / 700 % 3 == 1 ? 2 : 1
-      history.record(step: past, values(at: Float(past) / 1_000) + [0, 0, reached, 0.01, 0.99, .nan])
+      history.record(
+        step: past, values(at: Float(past) / 1_000) + [0, 0, reached, 0.01, 0.99, .nan])
     }
     return history
   }

@@ -53,7 +53,7 @@ struct ProgressLine {
         : "\(Wording.count(Int(rate.rounded()))) steps/s",
       "\(duration(left)) left",
     ]
-    let measures = run.measures.values
+    let measures = run.measures[0]
     if let modes = measures.first(where: { $0.name == "modesReached" }) ?? measures.first {
       parts.append("\(modes.title) \(modes.words(modes.value))")
     }
