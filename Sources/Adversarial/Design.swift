@@ -5,11 +5,46 @@ public struct Design: Sendable {
   public var data: Mixture
   /// The part of the plane that the page shows.
   public var bounds: Bounds
+  /// Real samples, and generated ones, in each update.
+  public var batch: Int
+  /// z ~ N(0, I) of so many dimensions.
+  public var noiseDimension: Int
+  /// From z [n, noiseDimension] to points [n, 2].
+  public var generator: Network
+  /// From points [n, 2] to logits [n, 1].
+  public var discriminator: Network
+  public var generatorCost: GeneratorCost
+  /// Both players' optimizer; each has a learning rate and a state of its own.
+  public var optimizer: Optimizer
+  public var schedule: Schedule
+  public var unrolling: Unrolling
 
-  public init(data: Mixture, bounds: Bounds) {
+  public init(
+    data: Mixture, bounds: Bounds, batch: Int, noiseDimension: Int, generator: Network,
+    discriminator: Network, generatorCost: GeneratorCost = .nonSaturating,
+    optimizer: Optimizer = .adam, schedule: Schedule = .simultaneous,
+    unrolling: Unrolling = Unrolling(steps: 0)
+  ) {
     self.data = data
     self.bounds = bounds
+    self.batch = batch
+    self.noiseDimension = noiseDimension
+    self.generator = generator
+    self.discriminator = discriminator
+    self.generatorCost = generatorCost
+    self.optimizer = optimizer
+    self.schedule = schedule
+    self.unrolling = unrolling
   }
+}
+
+/// Who moves when, in one step.
+public enum Schedule: Sendable, Hashable {
+  /// Both gradients are taken at the same point, on the same real batch and the same z.
+  case simultaneous
+  /// The discriminator takes some steps, each on fresh batches; then the generator takes one on
+  /// fresh z, against the discriminator as it is now (Goodfellow et al. 2014, algorithm 1).
+  case alternating(discriminatorSteps: Int)
 }
 
 /// Why settings describe no game: one sentence that names the hyperparameter and the cure.

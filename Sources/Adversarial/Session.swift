@@ -1,47 +1,144 @@
+internal import Engine
+
 /// A game in training: parameters, optimizer states and the compiled program. Born and dead on
 /// one thread.
 ///
 /// A step is a function of the seed, the settings and the step's number alone: looking at a
-/// session (``snapshot(fieldColumns:fieldRows:)``) draws from streams of its own and never changes
-/// what the next step does.
+/// session (``picture(fieldColumns:fieldRows:)``, ``measurements()``) draws from streams of its
+/// own and never changes what the next step does.
+///
+/// ## Topics
+/// - Training: ``advance(_:)``, ``adopt(design:settings:)``
+/// - Looking: ``curves``, ``picture(fieldColumns:fieldRows:)``, ``measurements()``
+/// - Keeping: ``checkpoint``, ``restore(_:)``, ``fingerprint``
 public final class Session {
-  /// Steps trained so far.
+  /// Steps trained so far; a move of one player alone counts as one.
   public private(set) var step = 0
-  /// Curves of the last step, in the order of ``curveList``.
+  /// Curves of the last step, in the order of ``curveList``; empty before the first.
   public private(set) var curves: [Float] = []
-  public let curveList: [Curve] = []
+  /// What each step yields.
+  public private(set) var curveList: [Curve]
   public let seed: UInt64
 
-  /// Traces and compiles the design.
+  private let threads: Int
+  private let pool: WorkerPool
+  private var design: Design
+  private var settings: Settings
+  /// The game for each set of movers that has been asked for; one of them holds the numbers.
+  private var games: [Set<Player>: CompiledGame] = [:]
+  private var current: CompiledGame
+  private var viewer: PlaneViewer?
+
+  /// Traces and compiles the design, and draws the initial values.
   public init(design: Design, settings: Settings, seed: UInt64, threads: Int) {
+    self.design = design
+    self.settings = settings
     self.seed = seed
+    self.threads = threads
+    pool = WorkerPool(threads: threads)
+    curveList = Curve.ofGame(design.generatorCost)
+    current = CompiledGame(design, movers: Self.both, threads: threads)
+    games[Self.both] = current
+    current.values = State(current.trace.variables, seed: seed).values
+    current.store(settings)
   }
 
-  /// One whole step: every player moves as the schedule says.
-  public func advance() { step += 1 }
+  private static let both: Set<Player> = [.discriminator, .generator]
 
-  /// One update of the discriminator alone, or of the generator alone.
-  public func advanceDiscriminator() {}
-  public func advanceGenerator() {}
+  // MARK: Training
+
+  /// One step: every player moves as the schedule says, or one of them alone.
+  public func advance(_ player: Player? = nil) {
+    use(player.map { [$0] } ?? Self.both)
+    current.run(seed: seed, step: step, on: pool)
+    step += 1
+    curves = current.curves
+  }
+
+  /// Whether the last step's curves are finite. A parameter that is not makes the next ones so.
+  public var isFinite: Bool { curves.allSatisfy(\.isFinite) }
 
   /// Goes on with these settings: numbers are stored, a structural change retraces and keeps
   /// the state that still fits.
-  public func adopt(design: Design, settings: Settings) {}
+  public func adopt(design: Design, settings: Settings) {
+    let isSame = settings.sharesStructure(with: self.settings)
+    self.settings = settings
+    if !isSame {
+      let kept = state
+      self.design = design
+      let game = CompiledGame(design, movers: Self.both, threads: threads)
+      game.values = State(game.trace.variables, seed: seed, keeping: kept).values
+      games = [Self.both: game]
+      current = game
+      viewer = nil
+      curveList = Curve.ofGame(design.generatorCost)
+    }
+    current.store(settings)
+  }
 
-  /// Whether every parameter and curve is finite.
-  public var isFinite: Bool { true }
+  /// Makes the game of some movers the one that holds the numbers.
+  private func use(_ movers: Set<Player>) {
+    let game = games[movers] ?? CompiledGame(design, movers: movers, threads: threads)
+    games[movers] = game
+    guard game !== current else { return }
+    game.values = current.values
+    game.store(settings)
+    current = game
+  }
 
-  /// A hash of all parameter bits, in declared order.
-  public var fingerprint: UInt64 { 0 }
+  // MARK: Looking
+
+  private var state: State {
+    var state = State(current.trace.variables)
+    state.values = current.values
+    return state
+  }
+
+  private var looking: PlaneViewer {
+    let found = viewer ?? PlaneViewer(design, threads: threads)
+    viewer = found
+    return found
+  }
 
   /// The measures of 2,500 generated samples, and of as many real ones.
-  public func measurements() -> [Measurement] { [] }
+  public func measurements() -> [Measurement] {
+    looking.measurements(state, step: step, seed: seed, on: pool)
+  }
 
   /// The points and D's field on a grid of so many cells.
   public func picture(fieldColumns: Int, fieldRows: Int) -> Picture {
     .plane(
-      Plane(
-        bounds: Bounds(x: -3...3, y: -3...3), real: [], generated: [],
-        field: Field(columns: 0, rows: 0, values: [])))
+      looking.plane(state, columns: fieldColumns, rows: fieldRows, seed: seed, on: pool))
+  }
+
+  /// Phases, segments and memory of the compiled step.
+  public var summary: String { current.summary }
+
+  /// The kind of kernels that this processor runs: "avx2+fma".
+  public static var kernel: String { Program.kernel.name }
+
+  // MARK: Keeping
+
+  /// A hash of all bits that the next step depends on: parameters and optimizer states, in
+  /// declared order.
+  public var fingerprint: UInt64 { state.fingerprint }
+
+  /// Everything that the next step depends on, except the settings.
+  public var checkpoint: Checkpoint {
+    let state = state
+    return Checkpoint(
+      step: step, names: state.names, shapes: state.shapes, values: state.values, curves: curves)
+  }
+
+  /// Goes back (or on) to a checkpoint of a game of this structure.
+  /// - Throws: ``DesignError`` where names or shapes differ; nothing has changed then.
+  public func restore(_ checkpoint: Checkpoint) throws(DesignError) {
+    let expected = State(current.trace.variables)
+    guard checkpoint.names == expected.names, checkpoint.shapes == expected.shapes,
+      zip(checkpoint.values, expected.shapes).allSatisfy({ $0.count == $1.reduce(1, *) })
+    else { throw DesignError("the checkpoint belongs to a game of another structure") }
+    current.values = checkpoint.values
+    step = checkpoint.step
+    curves = checkpoint.curves
   }
 }

@@ -29,6 +29,9 @@ public struct Tensor {
     graph.apply(primitive, [self] + others)
   }
 
+  /// Numbers known while tracing, of this tensor's shape and graph.
+  public func literal(_ values: [Float]) -> Tensor { graph.literal(values, shape) }
+
   /// The same number in every element of a shape.
   func filled(_ value: Float) -> Tensor {
     graph.constant(value).broadcast(to: shape)

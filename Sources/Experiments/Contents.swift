@@ -1,5 +1,14 @@
 /// The table of contents, in the tutorial's order.
 public enum Contents {
   /// Every page of the notebook.
-  public static let pages: [Experiment] = []
+  public static let pages: [Experiment] = [.modeCollapse]
+}
+
+extension Experiment.Chapter {
+  /// How GANs work (chapter 3 of the tutorial).
+  public static let howTheyWork = Experiment.Chapter(3, "How GANs work")
+  /// Tips and tricks (chapter 4).
+  public static let tips = Experiment.Chapter(4, "Tips and tricks")
+  /// Research frontiers (chapter 5).
+  public static let frontiers = Experiment.Chapter(5, "Research frontiers")
 }

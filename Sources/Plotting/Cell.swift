@@ -1,6 +1,7 @@
 /// One character on the screen and how it looks.
 public struct Cell: Sendable, Hashable {
-  /// One scalar of width one; a space for nothing.
+  /// One scalar; a space for nothing. One that takes two cells is followed by a cell that holds
+  /// ``continuation``, which a presenter skips.
   public var character: Unicode.Scalar
   public var style: Style
 
@@ -8,6 +9,9 @@ public struct Cell: Sendable, Hashable {
     self.character = character
     self.style = style
   }
+
+  /// Stands in the second cell of a character that takes two.
+  public static let continuation: Unicode.Scalar = "\0"
 }
 
 /// Colours by meaning and attributes; which numbers they are is the presenter's affair.

@@ -26,7 +26,10 @@ public struct Frame: Sendable, Equatable {
   public var lines: [String] {
     (0..<rows).map { row in
       var line = String.UnicodeScalarView()
-      for column in 0..<columns { line.append(cells[row * columns + column].character) }
+      for column in 0..<columns {
+        let character = cells[row * columns + column].character
+        if character != Cell.continuation { line.append(character) }
+      }
       return String(line)
     }
   }

@@ -17,12 +17,26 @@ public struct Workbench: Sendable {
     case ascii
   }
 
-  /// - Parameter kernel: the kind of kernels, for the page about this machine.
-  public init(pages: [Experiment], library: PresetLibrary, charset: Charset) {}
+  var state: State
+
+  /// - Parameters:
+  ///   - pages: the pages in the order of the table of contents.
+  ///   - library: the presets that were found.
+  ///   - hasColour: whether inks and grounds can be told apart; without it points become letters
+  ///     and D's field its contours.
+  public init(
+    pages: [Experiment], library: PresetLibrary, charset: Charset, hasColour: Bool = true
+  ) {
+    state = State(pages: pages, library: library, charset: charset, hasColour: hasColour)
+  }
 
   /// Takes a message in; returns what the world should do.
-  public mutating func update(_ message: Message) -> [Effect] { [] }
+  public mutating func update(_ message: Message) -> [Effect] { state.take(message) }
 
   /// The whole screen.
-  public func view() -> Frame { Frame(columns: 0, rows: 0) }
+  public func view() -> Frame {
+    var frame = Frame(columns: state.columns, rows: state.rows)
+    Screen(state: state).draw(into: &frame)
+    return state.charset == .ascii ? frame.plain() : frame
+  }
 }

@@ -1,0 +1,46 @@
+internal import Engine
+
+/// A traced game as a program, and the numbers that it holds between steps.
+final class CompiledGame {
+  let trace: GameTrace
+  private let program: Program
+  /// Values that this program does not use (the other player's optimizer, where one moves alone)
+  /// and only passes on.
+  private var idle: [Int: [Float]] = [:]
+
+  init(_ design: Design, movers: Set<Player>, threads: Int) {
+    trace = GameTrace(design, movers: movers)
+    program = Program(
+      trace.graph, outputs: [trace.curves], updates: trace.updates, threads: threads)
+  }
+
+  /// All variables' values, in declared order.
+  var values: [[Float]] {
+    get {
+      trace.variables.enumerated().map { index, variable in
+        idle[index] ?? program.read(variable.tensor)
+      }
+    }
+    set {
+      for (index, (variable, numbers)) in zip(trace.variables, newValue).enumerated() {
+        if program.uses(variable.tensor) {
+          program.write(numbers, to: variable.tensor)
+        } else {
+          idle[index] = numbers
+        }
+      }
+    }
+  }
+
+  func store(_ settings: Settings) {
+    for (knob, tensor) in trace.scalars { program.write([knob.value(in: settings)], to: tensor) }
+  }
+
+  func run(seed: UInt64, step: Int, on pool: WorkerPool) {
+    program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
+  }
+
+  var curves: [Float] { program.read(trace.curves) }
+  var summary: String { program.summary }
+  var byteCount: Int { program.byteCount }
+}

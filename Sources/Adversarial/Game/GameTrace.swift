@@ -1,0 +1,35 @@
+internal import Engine
+
+/// One step of a game, traced: noise, data, both players' costs and gradients, the look ahead,
+/// the optimizers and the curves, in one graph.
+struct GameTrace {
+  let graph = Graph()
+  let discriminator: PlayerTrace
+  let generator: PlayerTrace
+  let scalars: [(knob: Knob, tensor: Tensor)]
+  /// What each step yields, in the order of ``Curve/ofGame(_:)``.
+  let curves: Tensor
+  let updates: [(input: Tensor, value: Tensor)]
+
+  private let design: Design
+
+  /// - Parameter movers: who moves; the other player's numbers stay.
+  init(_ design: Design, movers: Set<Player>) {
+    self.design = design
+    let graph = graph
+    discriminator = PlayerTrace(
+      .discriminator, design.discriminator, design.optimizer, in: graph)
+    generator = PlayerTrace(.generator, design.generator, design.optimizer, in: graph)
+    scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
+    let moves = Moves(
+      design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: movers)
+    let outcome = moves.step()
+    curves = outcome.curves
+    updates =
+      (movers.contains(.discriminator)
+        ? discriminator.updates(to: outcome.discriminator) : [])
+      + (movers.contains(.generator) ? generator.updates(to: outcome.generator) : [])
+  }
+
+  var variables: [PlayerTrace.Variable] { discriminator.variables + generator.variables }
+}

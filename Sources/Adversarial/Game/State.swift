@@ -1,0 +1,46 @@
+internal import Engine
+
+/// Everything that a game remembers between steps, by name: what a checkpoint holds.
+struct State: Sendable, Equatable {
+  var names: [String]
+  var shapes: [[Int]]
+  var values: [[Float]]
+
+  /// Initial values from a seed; what `kept` already has, by name and shape, stays.
+  init(_ variables: [PlayerTrace.Variable], seed: UInt64, keeping kept: State? = nil) {
+    names = variables.map(\.name)
+    shapes = variables.map(\.shape.extents)
+    var known: [String: Int] = [:]
+    for (index, name) in (kept?.names ?? []).enumerated() { known[name] = index }
+    values = variables.map { variable in
+      if let kept, let index = known[variable.name], kept.shapes[index] == variable.shape.extents {
+        return kept.values[index]
+      }
+      return variable.initial.values(variable.shape, seed: seed, stream: variable.stream)
+    }
+  }
+
+  /// Names and shapes alone.
+  init(_ variables: [PlayerTrace.Variable]) {
+    names = variables.map(\.name)
+    shapes = variables.map(\.shape.extents)
+    values = []
+  }
+
+  /// The values of one player's parameters (not of its optimizer), in declared order.
+  func parameters(of player: Player, count: Int) -> [[Float]] {
+    let prefix = player.rawValue + "."
+    return Array(zip(names, values).filter { $0.0.hasPrefix(prefix) }.prefix(count).map(\.1))
+  }
+
+  /// FNV-1a over the bits of all values, in order.
+  var fingerprint: UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for array in values {
+      for value in array {
+        hash = (hash ^ UInt64(value.bitPattern)) &* 0x0000_0100_0000_01b3
+      }
+    }
+    return hash
+  }
+}

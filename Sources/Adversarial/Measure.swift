@@ -1,0 +1,16 @@
+/// What a sample is judged by. A value; the list is ``all``.
+public struct Measure: Sendable {
+  /// The name in files: `modesCaptured`.
+  public let name: String
+  /// The name on the screen: "captured".
+  public let title: String
+  /// How it is written, given the data.
+  public let format: @Sendable (Mixture) -> Measurement.Format
+  /// The measure of a counted sample.
+  public let value: @Sendable (Census) -> Double
+
+  /// Every measure, in the order the panels show them.
+  public static let all: [Measure] = [
+    .modesCaptured, .modesStrict, .modesReached, .highQuality, .modeTV, .reverseKL,
+  ]
+}

@@ -1,0 +1,22 @@
+/// Which random numbers are whose. A draw is a function of (seed, stream, step, row, column), so
+/// that no two users share a stream, and looking never disturbs training.
+enum Stream {
+  /// Initial values: of the discriminator's parameters in order, then the generator's.
+  static func initial(_ player: Player, _ parameter: Int) -> UInt32 {
+    (player == .discriminator ? 0x1000 : 0x2000) + UInt32(parameter)
+  }
+  /// Real batches (two streams each) and noise, by the update within the step.
+  static func data(_ update: Int) -> UInt32 { 0x10000 + 2 * UInt32(update) }
+  static func noise(_ update: Int) -> UInt32 { 0x20000 + UInt32(update) }
+  /// What the screen shows, and what measures are taken of.
+  static let shownData: UInt32 = 0x30000
+  static let shownNoise: UInt32 = 0x30010
+  static let measuredData: UInt32 = 0x30020
+  static let measuredNoise: UInt32 = 0x30030
+}
+
+/// The two players of the game.
+public enum Player: String, Sendable, Hashable, CaseIterable {
+  case discriminator
+  case generator
+}

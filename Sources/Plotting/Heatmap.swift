@@ -1,0 +1,53 @@
+/// A field of probabilities in eight levels that don't flicker: a cell changes its level only
+/// when its value has clearly left the old one, which also saves most of a frame's bytes.
+public struct Heatmap: Sendable, Equatable {
+  public private(set) var columns = 0
+  public private(set) var rows = 0
+  /// Row by row, 0 … 7.
+  public private(set) var levels: [UInt8] = []
+
+  public init() {}
+
+  /// How far past a boundary, in levels, a value must be to change its cell.
+  private static let margin = 0.25
+
+  /// Takes new values in 0…1, row by row; what is not a number counts as undecided.
+  public mutating func take(_ values: [Float], columns: Int, rows: Int) {
+    precondition(values.count == columns * rows, "\(columns)×\(rows) is not \(values.count)")
+    let isSameGrid = columns == self.columns && rows == self.rows
+    levels = values.indices.map { index in
+      Self.level(of: Double(values[index]), after: isSameGrid ? levels[index] : nil)
+    }
+    (self.columns, self.rows) = (columns, rows)
+  }
+
+  private static func level(of value: Double, after previous: UInt8?) -> UInt8 {
+    let scaled = value.isFinite ? min(max(value, 0), 1) * 8 : 3.5
+    let level = UInt8(min(7, scaled))
+    guard let previous, level != previous else { return level }
+    let boundary = Double(level > previous ? previous + 1 : previous)
+    return abs(scaled - boundary) < margin ? previous : level
+  }
+
+  /// The level at a cell of a grid of another size over the same area; nil while there is none.
+  public func level(row: Int, of rowCount: Int, column: Int, of columnCount: Int) -> UInt8? {
+    guard !levels.isEmpty, row >= 0, column >= 0, row < rowCount, column < columnCount else {
+      return nil
+    }
+    return levels[row * rows / rowCount * columns + column * columns / columnCount]
+  }
+
+  /// The contour that runs along a cell: 2, 4 or 6 for the levels ¼, ½ and ¾, nil for none. The
+  /// cell lies on the upper side of it.
+  public func contour(row: Int, of rowCount: Int, column: Int, of columnCount: Int) -> UInt8? {
+    func at(_ row: Int, _ column: Int) -> UInt8? {
+      level(row: row, of: rowCount, column: column, of: columnCount)
+    }
+    guard let here = at(row, column) else { return nil }
+    let around = [
+      at(row - 1, column), at(row + 1, column), at(row, column - 1), at(row, column + 1),
+    ]
+    guard let lowest = around.compactMap({ $0 }).min() else { return nil }
+    return [4, 6, 2].first { here >= $0 && lowest < $0 }
+  }
+}

@@ -1,0 +1,41 @@
+/// A curve in one row of cells, in eight heights.
+public struct Sparkline: Sendable {
+  public var values: [Float]
+  /// The values at the bottom and at the top.
+  public var range: ClosedRange<Double>
+
+  public init(_ values: [Float], in range: ClosedRange<Double>) {
+    self.values = values
+    self.range = range
+  }
+
+  /// Draws as many columns as there are; what is not a number leaves a gap.
+  public func draw(
+    into frame: inout Frame, row: Int, in rect: Rect, glyphs: Glyphs, style: Style
+  ) {
+    guard row >= 0, row < rect.rows else { return }
+    var before: Double?
+    for (index, column) in Series.columns(values, count: rect.columns).enumerated() {
+      guard let column else { continue }
+      let value = Self.telling(column, after: before)
+      before = value
+      let scalar = glyphs.heights[Self.height(of: value, in: range)]
+      frame[rect.row + row, rect.column + index] = Cell(scalar, style)
+    }
+  }
+
+  /// Of a column's extremes, the one farther from what was drawn before: spikes stay visible.
+  private static func telling(_ column: Series.Column, after before: Double?) -> Double {
+    guard let before else { return column.highest }
+    let isUp = abs(column.highest - before) >= abs(column.lowest - before)
+    return isUp ? column.highest : column.lowest
+  }
+
+  /// 1 … 8: even the smallest value is seen to be there.
+  private static func height(of value: Double, in range: ClosedRange<Double>) -> Int {
+    let span = range.upperBound - range.lowerBound
+    guard span > 0, span.isFinite else { return 4 }
+    let share = (value - range.lowerBound) / span
+    return 1 + Int((min(max(share, 0), 1) * 7).rounded())
+  }
+}

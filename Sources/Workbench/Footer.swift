@@ -1,0 +1,52 @@
+import Plotting
+
+/// The keys that work now, as many as the width lets in.
+struct Footer {
+  let context: Context
+
+  /// A key or two and what they do.
+  private struct Hint {
+    var keys: String
+    let label: String
+    let rank: Int
+    var width: Int { Text.width(of: keys) + Text.width(of: label) + 1 }
+  }
+
+  func line(columns: Int) -> Line {
+    var kept = hints
+    let gap = columns < 80 ? 2 : 3
+    while width(of: kept, gap: gap) > columns - 1,
+      let last = kept.indices.max(by: { kept[$0].rank <= kept[$1].rank })
+    {
+      kept.remove(at: last)
+    }
+    return kept.enumerated().reduce(Line(" ")) { line, hint in
+      line + Line(hint.offset == 0 ? "" : Text.spaces(gap))
+        + Line(hint.element.keys, .accent, .bold) + Line(" " + hint.element.label, .faint)
+    }
+  }
+
+  private func width(of hints: [Hint], gap: Int) -> Int {
+    hints.reduce(0) { $0 + $1.width + gap } - gap
+  }
+
+  /// Neighbours that do the same share a hint: "↑↓ knob".
+  private var hints: [Hint] {
+    var hints: [Hint] = []
+    for binding in Binding.table where binding.contexts.contains(context) && !binding.label.isEmpty
+    {
+      let key = binding.keys[0].name
+      if let last = hints.last, last.label == binding.label {
+        hints[hints.count - 1].keys += key
+      } else {
+        hints.append(Hint(keys: key, label: binding.label, rank: binding.rank))
+      }
+    }
+    return hints
+  }
+}
+
+extension Text {
+  /// So many blanks.
+  static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+}

@@ -1,0 +1,107 @@
+import Plotting
+
+/// What is searched for on the help page, and how far it is scrolled.
+struct HelpState: Sendable {
+  var search = LineEditor()
+  var scroll = 0
+}
+
+/// Every key and every mark, from the one table; typing searches it.
+struct HelpPage {
+  let state: State
+  let help: HelpState
+
+  func draw(into frame: inout Frame) {
+    var rest = frame.area
+    let top = rest.takeTop(1)
+    frame.write(Line(" Keys and marks", .accent, .bold), row: 0, in: top)
+    frame.write(search, row: 0, in: top, .trailing, offset: 1)
+    frame.fill(rest.takeTop(1), Cell(state.glyphs.horizontal, Style(.faint)))
+    let footer = rest.takeBottom(1)
+    frame.write(Footer(context: .help).line(columns: footer.columns), row: 0, in: footer)
+    frame.fill(rest.takeBottom(1), Cell(state.glyphs.horizontal, Style(.faint)))
+    let lines = lines
+    frame.write(Array(lines.dropFirst(min(help.scroll, lines.count))), in: rest.inset(columns: 1))
+  }
+
+  /// Where scrolling by so many lines ends up.
+  func scroll(by offset: Int) -> Int {
+    min(max(0, help.scroll + offset), max(0, lines.count - max(1, state.rows - 4)))
+  }
+
+  private var search: Line {
+    let isEmpty = help.search.text.isEmpty
+    return isEmpty
+      ? Line("type to search", .faint)
+      : Line("search ", .faint) + help.search.line(.accent)
+  }
+
+  private var lines: [Line] {
+    var lines: [Line] = []
+    for (group, entries) in groups {
+      let found = entries.filter { matches($0.keys + " " + $0.text + " " + group) }
+      guard !found.isEmpty else { continue }
+      if !lines.isEmpty { lines.append(Line()) }
+      lines.append(Line(group, .accent, .bold))
+      lines += found.flatMap { $0.lines(columns: state.columns - 2) }
+    }
+    return lines.isEmpty ? [Line("Nothing here has these letters.", .faint)] : lines
+  }
+
+  private func matches(_ text: String) -> Bool {
+    let wanted = help.search.text.lowercased()
+    return wanted.isEmpty || text.lowercased().contains(wanted)
+  }
+
+  /// A key or a mark and what it means.
+  private struct Entry {
+    let keys: String
+    let text: String
+
+    func lines(columns: Int) -> [Line] {
+      let label = Text.leading(keys, in: 18)
+      return Text.wrapped(text, to: max(10, columns - 20)).enumerated().map { index, part in
+        Line("  ") + Line(index == 0 ? label : Text.spaces(18), .normal, .bold) + Line(part)
+      }
+    }
+  }
+
+  /// The page beneath comes first, then the rest of the table, then the marks.
+  private var groups: [(String, [Entry])] {
+    let isRunning = state.run != nil
+    let first = isRunning ? Context.run : .contents
+    let table =
+      Binding.table.filter { $0.contexts.contains(first) }
+      + Binding.table.filter { !$0.contexts.contains(first) }
+    var groups: [(String, [Entry])] = []
+    for binding in table {
+      let keys = binding.keys.map(\.name).joined(separator: " ")
+      let entry = Entry(keys: keys, text: binding.help)
+      if let index = groups.firstIndex(where: { $0.0 == binding.group }) {
+        groups[index].1.append(entry)
+      } else {
+        groups.append((binding.group, [entry]))
+      }
+    }
+    return groups + [("Marks", marks)]
+  }
+
+  private var marks: [Entry] {
+    let glyphs = state.glyphs
+    return [
+      Entry(keys: "\(glyphs.changed) before a knob", text: "It stands elsewhere than the preset."),
+      Entry(keys: "\(glyphs.origin) on a slider", text: "Where the preset has it."),
+      Entry(keys: "↻ behind a knob", text: "Turning it rebuilds the game at the next step."),
+      Entry(
+        keys: "\(glyphs.level) across a chart",
+        text: "A level worth knowing, such as ln 2, what J_D is when D can only guess."),
+      Entry(
+        keys: "real, after a measure",
+        text: "The same measure of as many real samples: what a perfect generator would get."),
+      Entry(
+        keys: "the plane",
+        text: "Its ground is D's field: how real D takes a point there to be. "
+          + "Dots are real or generated samples, or both where they fall together."),
+    ]
+  }
+}

@@ -1,0 +1,106 @@
+import Adversarial
+import Notebook
+import Plotting
+
+/// Where things stand on the run page: a pure function of the size and the plane's proportions.
+struct RunLayout {
+  /// A panel beside the plane, or in its place.
+  enum Panel: Hashable {
+    case plane, charts, knobs, page
+  }
+
+  private(set) var title = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var claim = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var footer = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  /// What stands where, from left to right and top to bottom.
+  private(set) var panels: [(panel: Panel, rect: Rect)] = []
+  /// The panels that Tab turns through; one of them is shown.
+  private(set) var tabs: [Tab] = []
+  private let tab: Tab
+  private let proportion: Double
+
+  /// Rows that charts and knobs need when they stand one above the other.
+  private static let rowsForBoth = 31
+
+  init(state: State) {
+    tab = state.run?.tab ?? .charts
+    proportion = Self.proportion(of: state.run)
+    var body = Rect(column: 0, row: 0, columns: state.columns, rows: state.rows)
+    title = body.takeTop(1)
+    footer = body.takeBottom(1)
+    claim = body.takeBottom(state.rows >= 16 ? 2 : 1)
+    arrange(body)
+  }
+
+  /// How many columns a row of the plane needs, as cells are twice as high as wide.
+  private static func proportion(of run: RunState?) -> Double {
+    guard case .plane(let plane)? = run?.moment?.columns[0].picture else { return 2 }
+    let (width, height) = plane.bounds.extent
+    let proportion = 2 * width / height
+    return proportion.isFinite && proportion > 0 ? min(max(proportion, 0.5), 8) : 2
+  }
+
+  private mutating func arrange(_ body: Rect) {
+    var rest = body
+    if body.columns < 56 {
+      tabs = [.plane, .charts, .knobs, .page]
+      panels = [(shown(of: tabs), body)]
+    } else if body.columns < 72, body.rows >= 28 {
+      tabs = [.charts, .knobs, .page]
+      panels = [(.plane, rest.takeTop(body.rows - 15)), (shown(of: tabs), rest)]
+    } else {
+      let wanted = Int((Double(body.rows - 2) * proportion).rounded()) + 2
+      let side = body.columns < 80 ? 28 : body.columns < 110 ? 38 : 46
+      panels = [(.plane, rest.takeLeft(max(24, min(wanted, body.columns - side))))]
+      arrangeSide(rest)
+    }
+  }
+
+  private mutating func arrangeSide(_ rect: Rect) {
+    var rest = rect
+    if rect.columns >= 88 {
+      tabs = [.knobs, .page]
+      panels.append((.charts, rest.takeLeft(rect.columns / 2)))
+      panels.append((tab == .page ? .page : .knobs, rest))
+    } else if rect.rows >= Self.rowsForBoth {
+      tabs = [.charts, .page]
+      if tab == .page {
+        panels.append((.page, rest))
+      } else {
+        panels.append((.charts, rest.takeTop(max(15, rect.rows - 20))))
+        panels.append((.knobs, rest))
+      }
+    } else {
+      tabs = [.charts, .knobs, .page]
+      panels.append((shown(of: tabs), rest))
+    }
+  }
+
+  private func shown(of tabs: [Tab]) -> Panel {
+    switch tabs.contains(tab) ? tab : tabs[0] {
+    case .plane: .plane
+    case .charts: .charts
+    case .knobs: .knobs
+    case .page: .page
+    }
+  }
+
+  var showsKnobs: Bool { panels.contains { $0.panel == .knobs } }
+
+  /// The cells at which D's field is wanted: the plane's, at least a few.
+  var field: (columns: Int, rows: Int) {
+    let rect = panels.first { $0.panel == .plane }?.rect.inset(columns: 1, rows: 1)
+    guard let rect, !rect.isEmpty else { return (16, 8) }
+    let cells = Canvas.cells(showing: proportion, by: 2, in: rect)
+    return (min(cells.columns, 240), min(cells.rows, 120))
+  }
+}
+
+extension Bounds {
+  /// Width and height in units of the plane.
+  var extent: (width: Double, height: Double) {
+    (
+      Double(x.upperBound) - Double(x.lowerBound), Double(y.upperBound) - Double(y.lowerBound)
+    )
+  }
+}

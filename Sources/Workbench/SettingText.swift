@@ -1,0 +1,91 @@
+import Adversarial
+private import Foundation
+import Plotting
+
+extension Setting {
+  /// As a person would write it.
+  var text: String {
+    switch self {
+    case .number(let value): Number.short(value)
+    case .choice(let name): name
+    }
+  }
+}
+
+extension Hyperparameter {
+  /// The values it takes, in words: "1e-6 … 0.1, log".
+  var rangeText: String {
+    switch domain {
+    case .number(_, let range, let scale):
+      let ends = "\(Number.short(range.lowerBound)) … \(Number.short(range.upperBound))"
+      return scale == .logarithmic ? ends + ", log" : ends
+    case .integer(_, let range, let scale):
+      let ends = "\(Number.spaced(range.lowerBound)) … \(Number.spaced(range.upperBound))"
+      return scale == .logarithmic ? ends + ", log" : ends
+    case .choice(_, let options): return options.joined(separator: ", ")
+    }
+  }
+
+  /// Where a setting stands between the ends of the range, 0…1.
+  func share(of setting: Setting) -> Double {
+    switch (domain, setting) {
+    case (.number(_, let range, let scale), .number(let value)):
+      return Self.share(of: value, from: range.lowerBound, to: range.upperBound, scale)
+    case (.integer(_, let range, let scale), .number(let value)):
+      let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
+      return Self.share(of: value, from: low, to: high, scale)
+    case (.choice(_, let options), .choice(let name)):
+      guard let index = options.firstIndex(of: name), options.count > 1 else { return 0 }
+      return Double(index) / Double(options.count - 1)
+    default: return 0
+    }
+  }
+
+  private static func share(
+    of value: Double, from low: Double, to high: Double, _ scale: Scale
+  ) -> Double {
+    guard high > low else { return 0 }
+    let share: Double
+    if scale == .logarithmic {
+      // A range that starts at 0 has no logarithm there; six decades are enough to turn through.
+      let floor = low > 0 ? low : high / 1e6
+      share = log(max(value, floor) / floor) / log(high / floor)
+    } else {
+      share = (value - low) / (high - low)
+    }
+    return share.isFinite ? min(max(share, 0), 1) : 0
+  }
+
+  /// Reads what a person typed.
+  /// - Throws: ``Mistake`` with a sentence that names what would be right.
+  func setting(from text: String) throws(Mistake) -> Setting {
+    let text = text.trimmingCharacters(in: .whitespaces)
+    let setting: Setting
+    if case .choice(_, let options) = domain {
+      let matches = options.filter { $0.hasPrefix(text.lowercased()) }
+      let exact = options.first { $0 == text }
+      guard let name = exact ?? (matches.count == 1 ? matches[0] : nil) else {
+        throw Mistake("one of \(rangeText)")
+      }
+      setting = .choice(name)
+    } else {
+      guard let value = Double(text.replacingOccurrences(of: ",", with: ".")) else {
+        throw Mistake("a number, \(rangeText)")
+      }
+      setting = .number(value)
+    }
+    do {
+      return try checked(setting)
+    } catch .wrongKind {
+      throw Mistake("a whole number, \(rangeText)")
+    } catch {
+      throw Mistake("must lie in \(rangeText)")
+    }
+  }
+
+  /// Why a typed value was not taken.
+  struct Mistake: Error, Equatable {
+    let text: String
+    init(_ text: String) { self.text = text }
+  }
+}

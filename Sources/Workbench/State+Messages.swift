@@ -1,0 +1,57 @@
+import Notebook
+
+extension State {
+  /// The one entrance: takes a message in, returns what the world should do.
+  mutating func take(_ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): return press(key)
+    case .resized(let columns, let rows):
+      // A terminal reports its size; nothing larger than a wall of screens is believed.
+      self.columns = min(max(0, columns), 2_000)
+      self.rows = min(max(0, rows), 1_000)
+      return [.repaint] + look()
+    case .report(let report): return take(report)
+    case .tick(let seconds): return tick(seconds)
+    }
+  }
+
+  private mutating func take(_ report: Trainer.Report) -> [Effect] {
+    guard run != nil else { return [] }
+    switch report {
+    case .moment(let moment):
+      run?.take(moment, at: seconds)
+      return lookAgain()
+    case .refused(let error):
+      run?.knobs.revert()
+      say(error.description, warning: true)
+      return look()
+    case .failed(let sentence):
+      run?.failure = sentence
+      return []
+    }
+  }
+
+  private mutating func tick(_ now: Double) -> [Effect] {
+    guard now.isFinite, now >= seconds else { return [] }
+    let passed = now - seconds
+    seconds = now
+    if let until = notice?.until, now >= until { notice = nil }
+    run?.pass(passed, now: now)
+    return lookAgain()
+  }
+
+  /// Asks for the next moment when it is time: pictures follow the terminal, not the training.
+  private mutating func lookAgain() -> [Effect] {
+    guard let run, run.isTimeToLook(at: seconds) else { return [] }
+    return look()
+  }
+
+  /// Asks for a moment that fits the plane on the screen.
+  mutating func look() -> [Effect] {
+    guard run != nil else { return [] }
+    run?.lookedAt = seconds
+    run?.isAwaitingMoment = true
+    let field = RunLayout(state: self).field
+    return [.look(fieldColumns: field.columns, fieldRows: field.rows)]
+  }
+}

@@ -1,0 +1,74 @@
+import Adversarial
+import Experiments
+import Notebook
+import Plotting
+
+/// What runs, with which seed, how it stands and how fast it goes. Figures keep their columns.
+struct TitleLine {
+  let run: RunState
+  let glyphs: Glyphs
+
+  /// The richest line that fits.
+  func line(columns: Int) -> Line {
+    let lines = [(name, figures), (name, shortFigures), (shortName, shortFigures)]
+    for (left, right) in lines {
+      let gap = columns - left.width - right.width - 1
+      if gap >= 2 { return left + Line(Text.spaces(gap)) + right }
+    }
+    let gap = max(1, columns - shortName.width - tinyFigures.width - 1)
+    return shortName + Line(Text.spaces(gap)) + tinyFigures
+  }
+
+  private var name: Line {
+    Line(" \(run.experiment.title)", .accent, .bold)
+      + Line(" · \(run.preset.shortName) · seed \(run.seed)")
+  }
+
+  private var shortName: Line { Line(" \(run.preset.name)", .accent, .bold) }
+
+  private var figures: Line {
+    status + Line("   step \(step) of \(Number.spaced(run.steps))", .normal)
+      + Line("   \(rate) steps/s   \(elapsed)", .faint)
+  }
+
+  private var shortFigures: Line {
+    status + Line("  \(step)/\(Number.spaced(run.steps))") + Line("  \(rate)/s", .faint)
+  }
+
+  private var tinyFigures: Line { Line(mark, markInk, .bold) + Line(" \(step)") }
+
+  private var status: Line { Line(mark, markInk, .bold) + Line(" " + word, markInk) }
+
+  private var mark: String { run.isTraining ? glyphs.playing : glyphs.paused }
+
+  private var markInk: Ink {
+    switch run.status {
+    case .diverged: .warning
+    case .finished: .good
+    case .training, .paused: run.failure == nil ? .accent : .warning
+    }
+  }
+
+  /// Eight cells, so that nothing moves when it changes.
+  private var word: String {
+    switch run.status {
+    case _ where run.failure != nil: "no game "
+    case .diverged: "diverged"
+    case .finished: "finished"
+    case .training, .paused: run.isTraining ? "training" : "paused  "
+    }
+  }
+
+  private var step: String {
+    Text.trailing(Number.spaced(run.step), in: Text.width(of: Number.spaced(run.steps)))
+  }
+
+  private var rate: String {
+    guard let rate = run.pace.rate, run.isTraining else { return "     –" }
+    return rate < 10
+      ? Number.fitted(rate, width: 6, places: 1)
+      : Text.trailing(Number.spaced(Int(min(rate.rounded(), 9e8))), in: 6)
+  }
+
+  private var elapsed: String { Text.trailing(Number.clock(run.pace.elapsed), in: 5) }
+}

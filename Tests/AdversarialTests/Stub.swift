@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `Adversarial stub`() { #expect(Bool(true)) }
