@@ -81,6 +81,13 @@ import Testing
     #expect(notebook.terminal.damage == [])
   }
 
+  @Test func `Ctrl-S does not freeze the screen`() throws {
+    let notebook = try Notebook()
+    try notebook.open()
+    notebook.terminal.send("\u{13}\r")
+    try notebook.terminal.wait(for: "a run") { Notebook.step(in: $0) != nil }
+  }
+
   @Test func `Ctrl-L paints everything anew`() throws {
     let notebook = try Notebook()
     try notebook.open()
