@@ -18,13 +18,18 @@ struct ShowCommand: ParsableCommand {
     let library = Surroundings.library()
     let (preset, page) = try Surroundings.preset(preset, in: library)
     guard !yaml else { return try Console.print(String(preset.yaml.dropLast())) }
+    let prose = ["Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
+    let note = preset.note.split(separator: "\n\n").map(String.init)
     let paragraphs =
-      [Self.head(preset, page), "Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
+      [Self.head(preset, page)] + prose.map(Self.wrapped)
       + [page.equations.map { "    " + $0 }.joined(separator: "\n")]
-      + [preset.note, Self.knobs(preset.settings)]
-    let texts = paragraphs.filter { !$0.isEmpty }.map { $0.trimmingBlankEnd() }
-    try Console.print(texts.joined(separator: "\n\n"))
+      + note.map(Self.wrapped) + [Self.knobs(preset.settings)]
+    try Console.print(paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     if let file = library.file(of: preset.name) { Console.remark("\nfrom \(file)") }
+  }
+
+  private static func wrapped(_ paragraph: String) -> String {
+    Wording.wrapped(paragraph, columns: 80)
   }
 
   private static func head(_ preset: Preset, _ page: Experiment) -> String {
@@ -58,13 +63,5 @@ struct ShowCommand: ParsableCommand {
     case .integer(_, let range, _): "\(range.lowerBound) to \(range.upperBound)"
     case .choice(_, let options): options.joined(separator: " | ")
     }
-  }
-}
-
-extension String {
-  fileprivate func trimmingBlankEnd() -> String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }
