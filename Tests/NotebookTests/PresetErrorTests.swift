@@ -130,7 +130,8 @@ import Testing
       twins + "  - knobs:\n  - fast\n",
       "p.yaml:4:5: a side of 'twins' has 'knobs' and perhaps a 'title'"),
     Case(
-      twins + "  - knobs:\n  - knob: {}\n", "p.yaml:4:5: unknown key 'knob'; did you mean 'knobs'?"),
+      twins + "  - knobs:\n  - knob: {}\n",
+      "p.yaml:4:5: unknown key 'knob'; did you mean 'knobs'?"),
     Case(
       twins + "  - knobs:\n  - knobs: {batch: 0}\n",
       "p.yaml:4:20: 'batch' is 0; it must lie between 1 and 4096"),
@@ -186,7 +187,8 @@ import Testing
         + "the keys are: page, title, note, seed, steps, knobs, twins"),
     Case(
       page + "\"\\e[2J\": 1\n",
-      "p.yaml:2:1: unknown key '\u{FFFD}[2J'; the keys are: page, title, note, seed, steps, knobs, twins"
+      "p.yaml:2:1: unknown key '\u{FFFD}[2J'; "
+        + "the keys are: page, title, note, seed, steps, knobs, twins"
     ),
   ]
 
