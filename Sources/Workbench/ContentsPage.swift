@@ -35,7 +35,8 @@ struct ContentsPage {
   private func bottomLine(columns: Int) -> Line {
     if state.context == .filter {
       let editor = Line(" /", .accent, .bold) + state.contents.filter.line()
-      return editor + Line("  ") + Footer(context: .filter).line(columns: columns - editor.width - 2)
+      return editor + Line("  ")
+        + Footer(context: .filter).line(columns: columns - editor.width - 2)
     }
     if let notice = state.notice { return NoticeLine(notice: notice).line }
     return Footer(context: .contents).line(columns: columns)

@@ -17,7 +17,7 @@ struct RunState: Sendable {
   var failure: String?
 
   var view = PlaneView.overlay
-  var tab = Tab.charts
+  var tab = Tab.plane
   /// How far the page's text is scrolled.
   var scroll = 0
 

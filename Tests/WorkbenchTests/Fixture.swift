@@ -92,7 +92,8 @@ enum Fixture {
     var history = History(series: 12)
     for past in stride(from: 0, through: step, by: 8) {
       let reached: Float = past / 700 % 3 == 1 ? 2 : 1
-      history.record(step: past, values(at: Float(past) / 1_000) + [0, 0, reached, 0.01, 0.99, .nan])
+      history.record(
+        step: past, values(at: Float(past) / 1_000) + [0, 0, reached, 0.01, 0.99, .nan])
     }
     return history
   }
