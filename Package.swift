@@ -33,6 +33,7 @@ let package = Package(
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    .target(name: "CTermGuard"),
 
     // MARK: From numbers to notebook
     .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
@@ -52,13 +53,15 @@ let package = Package(
       name: "ganbook",
       dependencies: [
         "Workbench", "Notebook", "Experiments", "Adversarial", "Engine", "Plotting", "CNcurses",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CTermGuard", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     // MARK: Tests
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: strict),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "CAllocations"], swiftSettings: strict),
     .testTarget(
       name: "AdversarialTests", dependencies: ["Adversarial", "Experiments", "Engine"],
       resources: [.copy("Golden")], swiftSettings: strict),
@@ -69,6 +72,14 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "Notebook", "Experiments", "Adversarial", "Plotting"],
+      swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
+    .executableTarget(
+      name: "crash-probe", dependencies: ["CNcurses", "CTermGuard"],
+      path: "Tests/Support/CrashProbe", swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["ganbook", "crash-probe", "CPseudoTerminal", "Plotting", "Workbench"],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],

@@ -7,11 +7,16 @@ public struct Checkpoint: Sendable, Equatable {
   public var shapes: [[Int]]
   /// Row-major.
   public var values: [[Float]]
+  /// The curves of the step that led here; empty at the start.
+  public var curves: [Float]
 
-  public init(step: Int, names: [String], shapes: [[Int]], values: [[Float]]) {
+  public init(
+    step: Int, names: [String], shapes: [[Int]], values: [[Float]], curves: [Float] = []
+  ) {
     self.step = step
     self.names = names
     self.shapes = shapes
     self.values = values
+    self.curves = curves
   }
 }

@@ -126,7 +126,8 @@ public final class Session {
   /// Everything that the next step depends on, except the settings.
   public var checkpoint: Checkpoint {
     let state = state
-    return Checkpoint(step: step, names: state.names, shapes: state.shapes, values: state.values)
+    return Checkpoint(
+      step: step, names: state.names, shapes: state.shapes, values: state.values, curves: curves)
   }
 
   /// Goes back (or on) to a checkpoint of a game of this structure.
@@ -138,6 +139,6 @@ public final class Session {
     else { throw DesignError("the checkpoint belongs to a game of another structure") }
     current.values = checkpoint.values
     step = checkpoint.step
-    curves = []
+    curves = checkpoint.curves
   }
 }

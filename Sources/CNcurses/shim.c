@@ -1,1 +1,52 @@
 #include "CNcurses.h"
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+
+static const char *capability(const char *name) {
+  const char *text = tigetstr((char *)name);
+  return text == (char *)-1 ? NULL : text;
+}
+
+enum nc_verdict nc_judge(const char *type) {
+  int problem = 0;
+  if (setupterm((char *)type, 1, &problem) == ERR) return NC_UNKNOWN;
+  const enum nc_verdict verdict = capability("cup") ? NC_FIT : NC_DUMB;
+  del_curterm(cur_term);
+  return verdict;
+}
+
+/* Adds a capability's text without its padding, `$<5/>`: a guard has no time to wait. */
+static int append(char *buffer, int length, int size, const char *text) {
+  for (const char *p = text; p && *p && length < size; p++) {
+    if (p[0] == '$' && p[1] == '<') {
+      const char *end = strchr(p, '>');
+      if (end) {
+        p = end;
+        continue;
+      }
+    }
+    buffer[length++] = *p;
+  }
+  return length;
+}
+
+int nc_restoring_sequence(const char *type, char *buffer, int size) {
+  static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
+  int problem = 0, length = 0;
+  if (setupterm((char *)type, 1, &problem) == ERR) return 0;
+  /* Mouse reports, in case whatever crashed had turned them on. */
+  if (capability("kmous")) length = append(buffer, 0, size, "\033[?1006l\033[?1002l\033[?1000l");
+  for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
+    length = append(buffer, length, size, capability(names[i]));
+  del_curterm(cur_term);
+  return length;
+}
+
+int nc_kernel_size(int terminal, int *width, int *height) {
+  struct winsize size;
+  if (ioctl(terminal, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return 0;
+  *width = size.ws_col;
+  *height = size.ws_row;
+  return 1;
+}

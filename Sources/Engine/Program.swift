@@ -28,7 +28,8 @@ public final class Program {
   /// Compiles what the outputs and updates need of a graph.
   ///
   /// - Parameters:
-  ///   - outputs: tensors that can be read after a run.
+  ///   - outputs: tensors that can be read after a run. One that is itself an updated input reads
+  ///     as the new value.
   ///   - updates: inputs that each run replaces by a value it computed; all at once, after the
   ///     last use of the old values.
   ///   - threads: the most threads that will ever run it.
@@ -158,6 +159,14 @@ public final class Program {
   /// Memory that the program holds, in bytes.
   public var byteCount: Int {
     (execution.code.memorySize + execution.code.scratchSize * threads) * MemoryLayout<Float>.size
+  }
+
+  /// Floating-point operations of the matrix products in one run, a multiply–add counted twice.
+  public var productWork: Int {
+    plan.operations.reduce(0) { total, operation in
+      guard case .product(let contraction) = operation.kind else { return total }
+      return total + 2 * contraction.inner * operation.layout.rows * operation.layout.columns
+    }
   }
 
   /// Phases, segments and instructions, for people who want to know where the time goes.

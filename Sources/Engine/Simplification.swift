@@ -136,7 +136,8 @@ extension Graph {
     switch primitive {
     case .sum(let axes):
       let live = axes.filter { a.shape[$0] > 1 }
-      if live.count < axes.count { return live.isEmpty ? a : a.sum(live) }
+      if live.isEmpty { return a }
+      if live.count < axes.count { return a.sum(live) }
       let inner = nodes[a.node]
       guard case .broadcast = inner.primitive else { return nil }
       let below = Tensor(graph: self, node: inner.operands[0])

@@ -3,21 +3,28 @@ public import Adversarial
 /// Everything a person may do to a run. A run is its seed, its preset and its commands: each is
 /// stamped with the step at which it applies and written down before it is applied.
 public enum Command: Sendable, Equatable {
-  /// Turns a hyperparameter; a structural one retraces before the next step.
-  case set(name: String, setting: Setting)
+  /// Turns a hyperparameter of one column, or of all where it is nil; a structural one retraces
+  /// before the next step.
+  case set(name: String, setting: Setting, column: Int? = nil)
   case pause
   case resume
   /// Trains so many whole steps, then pauses.
   case advance(steps: Int)
   /// One update of one player alone, then pauses.
   case stepPlayer(Player)
-  /// Starts again from step 0 with this seed and the settings as they stand.
-  case restart(seed: UInt64)
+  /// Adds a column that starts as a copy of one: a twin, until a knob is turned.
+  case twin(of: Int)
+  /// A place to come back to; changes no number.
+  case mark
+  /// What the person saw; changes no number.
+  case note(String)
 
-  /// A player of a two-player game.
-  public enum Player: String, Sendable, Hashable, CaseIterable {
-    case discriminator
-    case generator
+  /// Whether the command can change what the next step computes.
+  public var isTweak: Bool {
+    switch self {
+    case .set, .stepPlayer, .twin: true
+    case .pause, .resume, .advance, .mark, .note: false
+    }
   }
 }
 

@@ -26,6 +26,15 @@ public struct History: Sendable {
     for (index, value) in values.enumerated() { series[index].append(value) }
   }
 
+  /// The records up to and including a step.
+  public func upTo(_ last: Int) -> History {
+    guard let newest = steps.last, newest > last else { return self }
+    var copy = self
+    copy.steps = steps.filter { $0 <= last }
+    copy.series = series.map { Array($0.prefix(copy.steps.count)) }
+    return copy
+  }
+
   private mutating func thin() {
     interval *= 2
     let kept = steps.indices.filter { steps[$0].isMultiple(of: interval) }

@@ -15,10 +15,30 @@ public struct Preset: Sendable, Equatable {
   public var steps: Int
   /// All hyperparameters, the preset's differences applied.
   public var settings: Settings
+  /// Games that train side by side from one seed, each with differences of its own from
+  /// ``settings``; none for a plain run.
+  public var twins: [Column]
+
+  /// One of the games of a twin.
+  public struct Column: Sendable, Equatable {
+    /// What sets it apart, in a few words: "10 steps".
+    public var title: String
+    public var settings: Settings
+
+    public init(title: String, settings: Settings) {
+      self.title = title
+      self.settings = settings
+    }
+  }
+
+  /// What a run trains: the twins, or one game of ``settings``.
+  public var columns: [Column] {
+    twins.isEmpty ? [Column(title: "", settings: settings)] : twins
+  }
 
   public init(
     name: String, page: String, title: String, note: String, seed: UInt64, steps: Int,
-    settings: Settings
+    settings: Settings, twins: [Column] = []
   ) {
     self.name = name
     self.page = page
@@ -27,5 +47,6 @@ public struct Preset: Sendable, Equatable {
     self.seed = seed
     self.steps = steps
     self.settings = settings
+    self.twins = twins
   }
 }

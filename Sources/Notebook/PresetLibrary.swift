@@ -1,3 +1,6 @@
+public import Experiments
+private import Foundation
+
 /// The presets that can be found: beside the executable's package, in the user's configuration
 /// folder and by path.
 public struct PresetLibrary: Sendable {
@@ -5,9 +8,126 @@ public struct PresetLibrary: Sendable {
   public let presets: [Preset]
   /// Files that could not be read, a sentence each.
   public let problems: [String]
+  /// The folders that were looked through, the first wins.
+  public let folders: [String]
+  private let pages: [Experiment]
+  private var files: [String: String] = [:]
+  private var failures: [String: PresetError] = [:]
 
+  /// A library of these presets, from no folder.
   public init(presets: [Preset], problems: [String] = []) {
     self.presets = presets
     self.problems = problems
+    folders = []
+    pages = []
+  }
+
+  /// Reads every `.yaml` file of these folders. Where two have a name in common, the preset of
+  /// the earlier folder counts. A file that can't be read is a problem, not an error.
+  public init(folders: [String], pages: [Experiment]) {
+    self.folders = folders
+    self.pages = pages
+    var found: [Preset] = []
+    var problems: [String] = []
+    for file in folders.flatMap(Self.presetFiles) {
+      let name = Self.name(of: file)
+      guard files[name] == nil else { continue }
+      files[name] = file
+      do {
+        found.append(try Preset(path: file, pages: pages))
+      } catch {
+        failures[name] = error
+        problems.append(error.description)
+      }
+    }
+    let order = pages.map(\.name)
+    presets = found.sorted { first, second in
+      let places = [first, second].map { order.firstIndex(of: $0.page) ?? order.count }
+      return (places[0], first.name) < (places[1], second.name)
+    }
+    self.problems = problems
+  }
+
+  /// The preset that a person named, by its name or by the path of a file.
+  /// - Throws: ``PresetError`` with the nearest valid name, or with what is wrong with the file.
+  public func preset(_ nameOrPath: String) throws(PresetError) -> Preset {
+    if let preset = presets.first(where: { $0.name == nameOrPath }) { return preset }
+    if let failure = failures[nameOrPath] { throw failure }
+    if Self.isPath(nameOrPath) { return try Preset(path: nameOrPath, pages: pages) }
+    let known = presets.map(\.name)
+    if let page = pages.first(where: { $0.name == nameOrPath }) {
+      let own = presets.filter { $0.page == page.name }.map(\.name)
+      throw PresetError(
+        .missing,
+        "'\(page.name)' is a page; its presets are: \(own.joined(separator: ", "))")
+    }
+    throw PresetError(
+      .missing,
+      "there is no preset \(Wording.quoted(nameOrPath))"
+        + NearestName.hint(nameOrPath, among: known, list: "the presets are"))
+  }
+
+  /// The file that a preset of this name came from.
+  public func file(of name: String) -> String? { files[name] }
+
+  // MARK: Folders
+
+  /// Where presets are looked for: the user's own first, then those that came with the program.
+  ///
+  /// - Parameters:
+  ///   - executable: the path of the running program, links resolved.
+  ///   - environment: `XDG_CONFIG_HOME` and `HOME` are looked at.
+  /// - Returns: folders that exist.
+  public static func folders(executable: String, environment: [String: String]) -> [String] {
+    let own = configurationFolder(environment).map { [$0 + "/ganbook/presets"] } ?? []
+    return own.filter(isFolder) + shippedFolder(executable)
+  }
+
+  /// XDG: a relative path there is to be ignored.
+  private static func configurationFolder(_ environment: [String: String]) -> String? {
+    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") { return folder }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return home + "/.config"
+  }
+
+  /// Beside the program, at the root of the package it was built in, or in the `share` folder of
+  /// the place it was installed to: the nearest one.
+  private static func shippedFolder(_ executable: String) -> [String] {
+    var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
+    let beside = folder.path
+    while true {
+      let path = folder.path
+      let root = path == "/" ? "" : path
+      let isHome = path == beside || FileKind(path: root + "/Package.swift") == .file
+      if isHome, isFolder(root + "/presets") { return [root + "/presets"] }
+      if isFolder(root + "/share/ganbook/presets") { return [root + "/share/ganbook/presets"] }
+      guard path != "/", !path.isEmpty else { return [] }
+      folder = folder.deletingLastPathComponent()
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool { FileKind(path: path) == .folder }
+
+  // MARK: Files
+
+  /// Only plain files: opening a pipe that nobody writes to would wait for ever.
+  private static func presetFiles(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted()
+      .filter { !$0.hasPrefix(".") && isPresetName($0) }
+      .map { folder + "/" + $0 }
+      .filter { FileKind(path: $0) == .file }
+  }
+
+  private static func isPath(_ text: String) -> Bool {
+    text.contains("/") || isPresetName(text)
+  }
+
+  private static func isPresetName(_ file: String) -> Bool {
+    file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+  }
+
+  private static func name(of file: String) -> String {
+    URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
   }
 }

@@ -8,7 +8,8 @@ struct ChartsPanel {
   let glyphs: Glyphs
 
   func draw(into frame: inout Frame, in rect: Rect) {
-    guard let moment = run.moment, !moment.curves.isEmpty || !moment.snapshot.measures.isEmpty
+    guard let moment = run.moment,
+      !moment.columns[0].curveList.isEmpty || !moment.columns[0].measures.isEmpty
     else {
       let box = Box(title: Line("costs and measures", .faint))
       let inside = box.draw(into: &frame, in: rect, glyphs: glyphs)
@@ -46,18 +47,18 @@ struct ChartsPanel {
     let titles: [(Curve.Kind, String, Bool)] = [
       (.cost, "costs", true), (.belief, question, false), (.other, Self.leastNeeded, false),
     ]
-    let now = moment.snapshot.curves
-    let rows = moment.curves.enumerated().map { index, curve in
+    let now = moment.columns[0].curves
+    let rows = moment.columns[0].curveList.enumerated().map { index, curve in
       // Before the first step there are names, but no values.
       let value = now.indices.contains(index) ? now[index] : .nan
-      let past = moment.series(curves: true, index)
+      let past = moment.columns[0].series(curves: true, index)
       return (curve.kind, ChartRow(curve: curve, value: value, past: past))
     }
     var sections = titles.map { kind, title, grows in
       Section(title: title, rows: rows.filter { $0.0 == kind }.map(\.1), grows: grows)
     }
-    let measures = moment.snapshot.measures.enumerated().map { index, measure in
-      ChartRow(measure: measure, past: moment.series(curves: false, index))
+    let measures = moment.columns[0].measures.enumerated().map { index, measure in
+      ChartRow(measure: measure, past: moment.columns[0].series(curves: false, index))
     }
     sections.append(Section(title: "measures", beside: "real", rows: measures, grows: false))
     return sections.filter { !$0.rows.isEmpty }

@@ -35,13 +35,14 @@ struct ClaimLine {
 
   /// "1 of 8 modes, at most 2 in 6 120 steps".
   private func modes(_ moment: Moment) -> String? {
-    let measures = moment.snapshot.measures
+    let measures = moment.columns[0].measures
     guard let index = measures.firstIndex(where: { $0.name == "modesReached" }),
       case .count(let all) = measures[index].format
     else { return nil }
     let now = measures[index].value
     let text = "\(Number.fixed(now, places: 0)) of \(all) modes"
-    let most = moment.series(curves: false, index).filter(\.isFinite).max().map(Double.init)
+    let past = moment.columns[0].series(curves: false, index)
+    let most = past.filter(\.isFinite).max().map(Double.init)
     guard let most, run.step > 0 else { return text }
     let span = "in \(Number.steps(run.step))"
     return most > now
@@ -51,7 +52,9 @@ struct ClaimLine {
 
   /// What D's outputs on both batches say.
   private func belief(_ moment: Moment) -> String? {
-    let curves = zip(moment.curves, moment.snapshot.curves).filter { $0.0.kind == .belief }
+    let curves = zip(moment.columns[0].curveList, moment.columns[0].curves).filter {
+      $0.0.kind == .belief
+    }
     guard curves.count >= 2, run.step > 0 else { return nil }
     let difference = curves[0].1 - curves[1].1
     guard difference.isFinite else { return nil }
@@ -63,10 +66,10 @@ struct ClaimLine {
   }
 }
 
-extension Moment {
+extension Moment.Column {
   /// The past of a curve, or of a measure; empty where none is kept.
   func series(curves isCurve: Bool, _ index: Int) -> [Float] {
-    let place = isCurve ? index : curves.count + index
+    let place = isCurve ? index : curveList.count + index
     return history.series.indices.contains(place) ? history.series[place] : []
   }
 }

@@ -9,7 +9,7 @@ struct PlanePanel {
   let hasColour: Bool
 
   func draw(into frame: inout Frame, in rect: Rect) {
-    guard case .plane(let plane)? = run.moment?.snapshot.picture else {
+    guard case .plane(let plane)? = run.moment?.columns[0].picture else {
       drawWaiting(into: &frame, in: rect)
       return
     }

@@ -34,7 +34,7 @@ struct RunLayout {
 
   /// How many columns a row of the plane needs, as cells are twice as high as wide.
   private static func proportion(of run: RunState?) -> Double {
-    guard case .plane(let plane)? = run?.moment?.snapshot.picture else { return 2 }
+    guard case .plane(let plane)? = run?.moment?.columns[0].picture else { return 2 }
     let (width, height) = plane.bounds.extent
     let proportion = 2 * width / height
     return proportion.isFinite && proportion > 0 ? min(max(proportion, 0.5), 8) : 2

@@ -39,8 +39,8 @@ struct RunState: Sendable {
     knobs = Knobs(preset: preset.settings)
   }
 
-  var status: RunStatus { moment?.snapshot.status ?? .training }
-  var step: Int { moment?.snapshot.step ?? 0 }
+  var status: RunStatus { moment?.status ?? .training }
+  var step: Int { moment?.step ?? 0 }
   var steps: Int { moment?.steps ?? preset.steps }
 
   /// Whether it can go on at all.
@@ -56,17 +56,17 @@ struct RunState: Sendable {
   var isTraining: Bool { isMeantToTrain && !isOver }
 
   mutating func take(_ new: Moment, at seconds: Double) {
-    let isAgain = new.snapshot.step < step
+    let isAgain = new.step < step
     moment = new
     isAwaitingMoment = false
     seed = new.seed
     if isAgain { pace = Pace() }
-    knobs.take(new.settings)
-    if seconds >= trustsPersonUntil { isMeantToTrain = new.snapshot.status == .training }
-    if case .plane(let plane) = new.snapshot.picture {
+    knobs.take(new.columns[0].settings)
+    if seconds >= trustsPersonUntil { isMeantToTrain = new.status == .training }
+    if case .plane(let plane) = new.columns[0].picture {
       heatmap.take(plane.field.values, columns: plane.field.columns, rows: plane.field.rows)
     }
-    pace.record(step: new.snapshot.step, at: seconds)
+    pace.record(step: new.step, at: seconds)
   }
 
   mutating func pass(_ passed: Double, now: Double) {
@@ -77,6 +77,14 @@ struct RunState: Sendable {
   mutating func mean(toTrain: Bool, at seconds: Double) {
     isMeantToTrain = toTrain
     trustsPersonUntil = seconds + 0.4
+  }
+
+  /// The same preset begins again; what is on the screen stays until the first moment comes.
+  mutating func restart(seed: UInt64, at seconds: Double) {
+    self.seed = seed
+    failure = nil
+    pace = Pace()
+    mean(toTrain: true, at: seconds)
   }
 
   func isTimeToLook(at seconds: Double) -> Bool {

@@ -89,13 +89,14 @@ extension State {
     return false
   }
 
+  /// A run of its own, from step 0, with the knobs as they stand.
   private mutating func restart(seed: UInt64) -> [Effect] {
-    guard run?.failure == nil else { return [] }
-    let isTraining = run?.isTraining == true
-    run?.seed = seed
-    run?.pace = Pace()
-    run?.mean(toTrain: true, at: seconds)
-    return [.send(.restart(seed: seed))] + (isTraining ? [] : [.send(.resume)]) + look()
+    guard let run else { return [] }
+    var preset = run.preset
+    preset.seed = seed
+    preset.settings = run.knobs.settings
+    self.run?.restart(seed: seed, at: seconds)
+    return [.start(preset)] + look()
   }
 
   private mutating func leave() -> [Effect] {

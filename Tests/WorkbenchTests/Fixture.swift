@@ -64,11 +64,13 @@ enum Fixture {
   ) -> Moment {
     let time = Float(step) / 1_000
     return Moment(
-      snapshot: Snapshot(
-        step: step, curves: values(at: time), measures: measures, picture: picture(field),
-        status: status),
-      curves: curves, settings: settings, seed: seed, steps: 25_000, history: history(to: step),
-      kernel: "portable")
+      step: step, status: status, seed: seed, steps: 25_000, kernel: "portable",
+      columns: [
+        .init(
+          settings: settings, curveList: curves, curves: values(at: time), measures: measures,
+          picture: picture(field), history: history(to: step))
+      ],
+      time: .init(live: step))
   }
 
   static let measures = [

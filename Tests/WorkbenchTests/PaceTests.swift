@@ -8,9 +8,10 @@ import Testing
 @Suite struct PaceTests {
   @Test func `the next moment is asked for when the screen is ready for it`() {
     var bench = Fixture.running()
-    _ = bench.update(.tick(seconds: 2))
-    #expect(bench.update(.report(.moment(Fixture.moment(step: 6_200)))).isEmpty == false)
-    #expect(bench.update(.tick(seconds: 2.02)).isEmpty)
+    #expect(bench.update(.tick(seconds: 2)).names == ["look 68×34"])
+    #expect(bench.update(.tick(seconds: 2.1)).isEmpty)
+    #expect(bench.update(.report(.moment(Fixture.moment(step: 6_200)))).names == ["look 68×34"])
+    #expect(bench.update(.tick(seconds: 2.12)).isEmpty)
   }
 
   @Test func `pictures come twenty times a second at most`() {

@@ -33,11 +33,20 @@ import Testing
     #expect(bench.update(.key(.character("g"))).commands == [.stepPlayer(.generator)])
   }
 
-  @Test func `r starts again with the seed, S with the next`() {
+  @Test func `r starts again with the seed and the knobs as they stand, S with the next seed`() {
     var bench = Fixture.running()
-    #expect(bench.update(.key(.character("r"))).commands == [.restart(seed: 1)])
-    #expect(bench.update(.key(.character("S"))).commands == [.restart(seed: 2)])
+    _ = bench.update(.key(.right))
+    for (key, seed) in [("r", UInt64(1)), ("S", 2)] {
+      let effects = bench.update(.key(.character(Character(key))))
+      guard case .start(let preset)? = effects.first else {
+        Issue.record("\(key) starts nothing")
+        return
+      }
+      #expect(preset.seed == seed)
+      #expect(preset.settings["discriminatorLearningRate"] == .number(1.5e-4))
+    }
     #expect(bench.view().lines[0].contains("seed 2"))
+    #expect(bench.view().text.contains("• 1 changed"))
   }
 
   @Test func `leaving a run in progress asks`() {

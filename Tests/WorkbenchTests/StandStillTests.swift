@@ -39,12 +39,12 @@ import Testing
   func `a cost of any size ends in the same column`(value: Float) {
     var bench = Fixture.running()
     var moment = Fixture.moment(step: 6_130)
-    moment.snapshot.curves[0] = value
+    moment.columns[0].curves[0] = value
     _ = bench.update(.report(.moment(moment)))
     let line = Array(bench.view().lines[2])
-    #expect(line[71] == "│")
-    let number = line[83..<91]
+    #expect(line[70] == "│")
+    let number = line[82..<90]
     #expect(number.last != " ")
-    #expect(line[91] == " ")
+    #expect(line[90] == " ")
   }
 }

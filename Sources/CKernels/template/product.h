@@ -2,10 +2,9 @@
 // its own chain over k.
 
 /// Runs over k are cut here, so that a panel of B (this many rows of two vectors) stays in the
-/// nearest cache while all rows of A pass. The chain goes on from C: it is the same chain.
-#ifndef CK_RUN
-#define CK_RUN 256
-#endif
+/// nearest cache while all rows of A pass. The chain goes on from C: it is the same chain. Where A
+/// is read across its rows, each of its k is a cache line too, and the run is half as long.
+enum { CK_RUN_ALONG = 256, CK_RUN_ACROSS = 128 };
 
 typedef void (*tile_function)(const ck_product *, int row, int column);
 
@@ -118,9 +117,10 @@ static void product(const ck_product *whole) {
     upright(&p);
     return;
   }
+  const int run = p.a_inner == 1 ? CK_RUN_ALONG : CK_RUN_ACROSS;
   int left = p.inner;
   do {
-    p.inner = left < CK_RUN + CK_RUN / 2 ? left : CK_RUN;
+    p.inner = left < run + run / 2 ? left : run;
     bands(&p);
     left -= p.inner;
     p.a += p.inner * p.a_inner;

@@ -1,20 +1,24 @@
 /// Places buffers with lifetimes in one stretch of memory, so that buffers which are never alive
 /// together share floats.
-struct MemoryPlan {
+package struct MemoryPlan {
   /// A buffer that is needed from time `start` up to and including `end`.
-  struct Request {
-    var size: Int
-    var start: Int
-    var end: Int
+  package struct Request {
+    package var size: Int
+    package var start: Int
+    package var end: Int
+
+    package init(size: Int, start: Int, end: Int) {
+      (self.size, self.start, self.end) = (size, start, end)
+    }
   }
 
   /// For each request, where it starts, in floats; a multiple of 16 (a cache line).
-  private(set) var offsets: [Int]
+  package private(set) var offsets: [Int]
   /// Floats needed in all.
-  private(set) var size = 0
+  package private(set) var size = 0
 
   /// First fit, in order of start.
-  init(_ requests: [Request]) {
+  package init(_ requests: [Request]) {
     offsets = Array(repeating: 0, count: requests.count)
     var alive: [(from: Int, to: Int, end: Int)] = []
     let order = requests.indices.sorted {

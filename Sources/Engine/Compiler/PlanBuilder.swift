@@ -29,7 +29,8 @@ struct PlanBuilder {
   private mutating func build(outputs: [Int], updates: [(Int, Int)]) {
     let roots = outputs + updates.flatMap { [$0.0, $0.1] }
     for node in reachable(from: roots) { values[node] = value(of: node) }
-    plan.outputs = outputs.map { matrix($0) }
+    let replaced = Set(updates.filter { $0.0 != $0.1 }.map(\.0))
+    plan.outputs = outputs.map { output($0, replaced) }
     for (input, value) in updates where input != value {
       guard case .input(let index) = graph.nodes[input].primitive else {
         preconditionFailure("%\(input) is not an input: it cannot be updated")
@@ -38,6 +39,16 @@ struct PlanBuilder {
       plan.updates.append((index, unsourced(value)))
     }
     absorbInitialValues()
+  }
+
+  /// Where an output is read. An input itself is read where it lies, new value and all; another
+  /// view of an input that the run replaces is copied, so that it shows what the run saw.
+  private mutating func output(_ node: Int, _ replaced: Set<Int>) -> Int {
+    let operation = matrix(node)
+    guard case .input(let index) = plan.operations[operation].kind,
+      graph.inputNodes[index] != node, replaced.contains(graph.inputNodes[index])
+    else { return operation }
+    return unsourced(node)
   }
 
   private func reachable(from roots: [Int]) -> [Int] {

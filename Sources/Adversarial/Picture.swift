@@ -1,27 +1,3 @@
-/// What one moment of training looks like: an immutable value that crosses threads.
-public struct Snapshot: Sendable {
-  /// Steps trained so far.
-  public var step: Int
-  /// The values of ``Curve``s at this step, in the order of the page's list.
-  public var curves: [Float]
-  /// The measures of the generated sample, and of a real sample of the same size beside it.
-  public var measures: [Measurement]
-  /// What the panels draw.
-  public var picture: Picture
-  /// How the run stands.
-  public var status: RunStatus
-
-  public init(
-    step: Int, curves: [Float], measures: [Measurement], picture: Picture, status: RunStatus
-  ) {
-    self.step = step
-    self.curves = curves
-    self.measures = measures
-    self.picture = picture
-    self.status = status
-  }
-}
-
 /// How a run stands.
 public enum RunStatus: Sendable, Equatable {
   case training

@@ -1,0 +1,230 @@
+#define _GNU_SOURCE
+#include "CTermGuard.h"
+#include "held.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { seconds_to_end = 2, alternate_stack_bytes = 64 * 1024 };
+static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+static const int steering[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH, SIGALRM};
+enum {
+  fatal_count = sizeof fatal / sizeof fatal[0],
+  ending_count = sizeof ending / sizeof ending[0],
+  steering_count = sizeof steering / sizeof steering[0],
+};
+
+/* A handler can be given nothing: what it needs has to stand here. */
+static int terminal = -1;
+static struct termios settings;
+static char restore[256];
+static int restore_length;
+static atomic_int armed;
+static int chains;
+static struct sigaction former_fatal[fatal_count], former_ending[ending_count];
+static struct sigaction former_alarm, former_continue, former_pipe;
+static volatile sig_atomic_t stop_signal, continued;
+static int news[2] = {-1, -1};
+
+/* Writes the restoring sequence without ever waiting for a terminal that has stopped reading. */
+static void write_restore(void) {
+  const int flags = fcntl(terminal, F_GETFL);
+  fcntl(terminal, F_SETFL, flags | O_NONBLOCK);
+  const char *rest = restore;
+  int left = restore_length;
+  for (int tries = 0; left > 0 && tries < 50; tries++) {
+    const ssize_t count = write(terminal, rest, (size_t)left);
+    if (count > 0) {
+      rest += count;
+      left -= (int)count;
+    } else if (errno == EAGAIN) {
+      nanosleep(&(struct timespec){0, 10 * 1000 * 1000}, NULL);
+    } else if (errno != EINTR) {
+      break;
+    }
+  }
+  fcntl(terminal, F_SETFL, flags); /* the shell shares this open file */
+}
+
+static void give_back(void) {
+  if (!atomic_exchange(&armed, 0)) return;
+  write_restore();
+  /* From the background, touching the terminal would stop the program. */
+  sigset_t background, before;
+  sigemptyset(&background);
+  sigaddset(&background, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &background, &before);
+  tcsetattr(terminal, TCSANOW, &settings); /* not DRAIN: it would wait for the stalled one */
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  held_errors_print();
+}
+
+static void on_fatal(int number, siginfo_t *info, void *context) {
+  (void)context;
+  const int error = errno;
+  give_back();
+  for (int i = 0; i < fatal_count; i++) {
+    if (fatal[i] != number) continue;
+    if (chains) sigaction(number, &former_fatal[i], NULL);
+    else signal(number, SIG_DFL);
+  }
+  errno = error;
+  const int comes_again = number != SIGABRT && number != SIGQUIT && info && info->si_code > 0;
+  /* Otherwise the instruction runs again, and ends the program as it would have. */
+  if (!comes_again) raise(number);
+}
+
+static void end_now(int number) {
+  const int cause = stop_signal ? stop_signal : number;
+  give_back();
+  signal(cause, SIG_DFL);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, cause);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  raise(cause);
+  _exit(128 + cause);
+}
+
+static void tell(void) {
+  const int error = errno;
+  if (write(news[1], "", 1) < 0) { /* full: it is readable already */
+  }
+  errno = error;
+}
+
+static void on_ending(int number) {
+  if (stop_signal) end_now(number);
+  stop_signal = number;
+  alarm(seconds_to_end);
+  tell();
+}
+
+static void on_continue(int number) {
+  (void)number;
+  continued = 1;
+  tell();
+}
+
+static pthread_key_t stack_of_thread;
+static pthread_once_t stack_once = PTHREAD_ONCE_INIT;
+
+static void take_stack_away(void *memory) {
+  sigaltstack(&(stack_t){.ss_flags = SS_DISABLE}, NULL);
+  free(memory);
+}
+
+static void prepare_stacks(void) { pthread_key_create(&stack_of_thread, take_stack_away); }
+
+static void give_thread_a_stack(void) {
+  pthread_once(&stack_once, prepare_stacks);
+  if (pthread_getspecific(stack_of_thread)) return;
+  stack_t stack = {.ss_sp = malloc(alternate_stack_bytes), .ss_size = alternate_stack_bytes};
+  if (!stack.ss_sp) return;
+  sigaltstack(&stack, NULL);
+  pthread_setspecific(stack_of_thread, stack.ss_sp);
+}
+
+static sigset_t steering_set(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int i = 0; i < steering_count; i++) sigaddset(&set, steering[i]);
+  return set;
+}
+
+void term_guard_block_signals(void) {
+  const sigset_t set = steering_set();
+  pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+void term_guard_unblock_signals(void) {
+  sigset_t set = steering_set();
+  /* A parent may have left these blocked as well. */
+  for (int i = 0; i < fatal_count; i++) sigaddset(&set, fatal[i]);
+  sigaddset(&set, SIGCHLD);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+void term_guard_enter_thread(void) {
+  give_thread_a_stack();
+  term_guard_block_signals();
+}
+
+static void watch(int number, void (*handler)(int), int flags, struct sigaction *former) {
+  struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
+  sigaction(number, &action, former);
+}
+
+static void watch_all(void) {
+  struct sigaction action = {.sa_sigaction = on_fatal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &action, &former_fatal[i]);
+  /* Without SA_RESTART: a write to a stalled terminal and a sleeping loop wake up. */
+  for (int i = 0; i < ending_count; i++) watch(ending[i], on_ending, 0, &former_ending[i]);
+  watch(SIGCONT, on_continue, SA_RESTART, &former_continue);
+  watch(SIGALRM, end_now, 0, &former_alarm);
+  watch(SIGPIPE, SIG_IGN, 0, &former_pipe);
+}
+
+static void at_exit(void) { give_back(); }
+
+static int open_news(void) {
+  if (news[0] >= 0) return 0;
+  if (pipe(news) != 0) return -1;
+  for (int i = 0; i < 2; i++) {
+    fcntl(news[i], F_SETFD, FD_CLOEXEC);
+    fcntl(news[i], F_SETFL, O_NONBLOCK);
+  }
+  return atexit(at_exit);
+}
+
+int term_guard_arm(int file, const char *text, int length) {
+  if (length < 0 || length > (int)sizeof restore || atomic_load(&armed)) return -1;
+  if (tcgetattr(file, &settings) != 0 || open_news() != 0) return -1;
+  memcpy(restore, text, (size_t)length);
+  restore_length = length;
+  terminal = file;
+  chains = getenv("SWIFT_BACKTRACE") != NULL; /* unasked, it would wait 30 s for a key */
+  stop_signal = 0;
+  continued = 0;
+  give_thread_a_stack();
+  watch_all();
+  atomic_store(&armed, 1);
+  term_guard_unblock_signals();
+  return 0;
+}
+
+void term_guard_disarm(void) {
+  alarm(0);
+  atomic_store(&armed, 0);
+  for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &former_fatal[i], NULL);
+  for (int i = 0; i < ending_count; i++) sigaction(ending[i], &former_ending[i], NULL);
+  sigaction(SIGCONT, &former_continue, NULL);
+  sigaction(SIGALRM, &former_alarm, NULL);
+  sigaction(SIGPIPE, &former_pipe, NULL);
+  held_errors_print();
+}
+
+int term_guard_stop_signal(void) { return stop_signal; }
+
+int term_guard_take_continued(void) {
+  const int was = continued;
+  continued = 0;
+  return was;
+}
+
+int term_guard_news(void) { return news[0]; }
+
+void term_guard_take_news(void) {
+  char bytes[64];
+  while (read(news[0], bytes, sizeof bytes) > 0) {
+  }
+}

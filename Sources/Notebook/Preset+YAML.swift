@@ -1,0 +1,49 @@
+private import Adversarial
+private import Foundation
+public import Experiments
+private import Yams
+
+extension Preset {
+  /// The seed of a preset that names none.
+  static let defaultSeed: UInt64 = 1
+  /// The steps of a preset that names none.
+  static let defaultSteps: UInt64 = 10_000
+  /// The most steps a run can be asked for.
+  public static let mostSteps = 1_000_000_000
+
+  /// Reads a preset from a file; its name is the file's, without the ending.
+  /// - Throws: ``PresetError`` with the file, the line, the key and the nearest valid name.
+  public init(path: String, pages: [Experiment]) throws(PresetError) {
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    try self.init(
+      yaml: PresetText.read(path: path), file: path, name: Wording.line(name), pages: pages)
+  }
+
+  /// Reads a preset from a text.
+  /// - Parameter file: what errors call the place the text came from.
+  /// - Throws: ``PresetError`` with the file, the line, the key and the nearest valid name.
+  public init(yaml: String, file: String, name: String, pages: [Experiment]) throws(PresetError) {
+    self = try PresetReader(yaml, file: file, pages: pages).preset(named: name)
+  }
+
+  /// The preset as a text that reads back as the same preset: what differs from the page's
+  /// defaults, in the page's order.
+  public var yaml: String {
+    var lines: [(Node, Node)] = [
+      ("page", Node(page)),
+      ("title", Node(title)),
+    ]
+    if !note.isEmpty {
+      lines.append(("note", Node(note, .implicit, note.contains("\n") ? .literal : .any)))
+    }
+    lines.append(("seed", Node(String(seed))))
+    lines.append(("steps", Node(String(steps))))
+    let changed = settings.pairs.filter { $0.setting != $0.hyperparameter.defaultSetting }
+    if !changed.isEmpty {
+      let knobs = changed.map { (Node($0.hyperparameter.name), Node(Wording.setting($0.setting))) }
+      lines.append(("knobs", Node(knobs)))
+    }
+    // The tree holds only scalars and one mapping: libyaml has nothing to refuse.
+    return (try? serialize(node: Node(lines), width: -1, allowUnicode: true)) ?? ""
+  }
+}

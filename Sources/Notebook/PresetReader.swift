@@ -1,0 +1,165 @@
+internal import Adversarial
+internal import Experiments
+internal import Yams
+
+/// Reads the tree of a preset key by key, so that every complaint knows its place.
+struct PresetReader {
+  private static let keys = ["page", "title", "note", "seed", "steps", "knobs"]
+
+  let file: String
+  let pages: [Experiment]
+  private let entries: [(key: String, keyNode: Node, value: Node)]
+
+  init(_ text: String, file: String, pages: [Experiment]) throws(PresetError) {
+    self.file = file
+    self.pages = pages
+    entries = try Self.entries(of: PresetTree.mapping(text, file: file), file: file)
+    for entry in entries where !Self.keys.contains(entry.key) {
+      throw fail(
+        entry.keyNode,
+        "unknown key \(Wording.quoted(entry.key))"
+          + NearestName.hint(entry.key, among: Self.keys, list: "the keys are"))
+    }
+  }
+
+  /// The preset, its game tried: settings that contradict each other are an error of the file.
+  func preset(named name: String) throws(PresetError) -> Preset {
+    let page = try page()
+    let preset = Preset(
+      name: name, page: page.name,
+      title: try text("title", lines: 1, letters: 60) ?? name,
+      note: try text("note", lines: .max, letters: 10_000) ?? "",
+      seed: try whole("seed", in: 0...UInt64.max) ?? Preset.defaultSeed,
+      steps: Int(try whole("steps", in: 1...UInt64(Preset.mostSteps)) ?? Preset.defaultSteps),
+      settings: try settings(of: page))
+    do {
+      _ = try page.design(preset.settings)
+    } catch {
+      throw fail(value(of: "knobs"), Wording.line(error.description))
+    }
+    return preset
+  }
+
+  // MARK: Keys
+
+  private func page() throws(PresetError) -> Experiment {
+    guard let node = value(of: "page") else {
+      throw PresetError(
+        .malformed, file: file, "the key 'page' is missing; a preset begins with 'page: NAME'")
+    }
+    guard case .scalar(let scalar) = node else {
+      throw fail(node, "'page' must be the name of a page, not \(node.kindInWords)")
+    }
+    guard let page = pages.first(where: { $0.name == scalar.string }) else {
+      throw fail(
+        node,
+        "there is no page \(Wording.quoted(scalar.string))"
+          + NearestName.hint(scalar.string, among: pages.map(\.name), list: "the pages are"))
+    }
+    return page
+  }
+
+  private func text(
+    _ key: String, lines: Int, letters: Int
+  ) throws(PresetError) -> String? {
+    guard let node = value(of: key) else { return nil }
+    guard case .scalar(let scalar) = node else {
+      throw fail(node, "'\(key)' must be a text, not \(node.kindInWords)")
+    }
+    let allowed: Set<Unicode.Scalar> = lines == 1 ? [] : ["\n", "\t"]
+    let isClean = scalar.string.unicodeScalars.allSatisfy {
+      allowed.contains($0) || !Wording.isControl($0)
+    }
+    guard isClean else {
+      let kind = lines == 1 ? "one line without control characters" : "free of control characters"
+      throw fail(node, "'\(key)' must be \(kind)")
+    }
+    guard scalar.string.count <= letters else {
+      throw fail(node, "'\(key)' is longer than \(Wording.count(letters)) characters")
+    }
+    return scalar.string
+  }
+
+  private func whole(
+    _ key: String, in range: ClosedRange<UInt64>
+  ) throws(PresetError) -> UInt64? {
+    guard let node = value(of: key) else { return nil }
+    guard case .scalar(let scalar) = node, scalar.style == .plain,
+      let number = UInt64(scalar.string), range.contains(number)
+    else {
+      throw fail(
+        node,
+        "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), "
+          + "not \(node.kindInWords)")
+    }
+    return number
+  }
+
+  // MARK: Knobs
+
+  private func settings(of page: Experiment) throws(PresetError) -> Settings {
+    var settings = Settings(page.hyperparameters)
+    guard let node = value(of: "knobs") else { return settings }
+    if case .scalar(let scalar) = node, scalar.string.isEmpty { return settings }
+    guard case .mapping(let mapping) = node else {
+      throw fail(node, "'knobs' must be lines of 'knob: value', not \(node.kindInWords)")
+    }
+    for knob in try Self.entries(of: mapping, file: file) {
+      try set(knob.key, knob.keyNode, knob.value, in: &settings)
+    }
+    return settings
+  }
+
+  private func set(
+    _ name: String, _ keyNode: Node, _ value: Node, in settings: inout Settings
+  ) throws(PresetError) {
+    guard settings[name] != nil else {
+      let known = settings.hyperparameters.map(\.name)
+      throw fail(keyNode, SettingError.unknown(name: name, known: known).sentence())
+    }
+    guard case .scalar(let scalar) = value else {
+      throw fail(value, "'\(name)' must be one value, not \(value.kindInWords)")
+    }
+    let isQuoted = scalar.style != .plain
+    do {
+      let setting =
+        isQuoted
+        ? Setting.choice(scalar.string)
+        : Setting(text: scalar.string, for: name, among: settings.hyperparameters)
+      try settings.set(name, to: setting)
+    } catch {
+      throw fail(value, error.sentence(given: scalar.string))
+    }
+  }
+
+  // MARK: Nodes
+
+  private func value(of key: String) -> Node? {
+    entries.first { $0.key == key }?.value
+  }
+
+  private func fail(_ node: Node?, _ message: String) -> PresetError {
+    PresetError(.malformed, file: file, at: node?.place, message)
+  }
+
+  /// Keys and values in the order of the file, every key a text and given once.
+  private static func entries(
+    of mapping: Node.Mapping, file: String
+  ) throws(PresetError) -> [(key: String, keyNode: Node, value: Node)] {
+    var seen: Set<String> = []
+    var entries: [(key: String, keyNode: Node, value: Node)] = []
+    for (key, value) in mapping {
+      guard case .scalar(let scalar) = key else {
+        throw PresetError(
+          .malformed, file: file, at: key.place, "a key must be a word, not \(key.kindInWords)")
+      }
+      guard seen.insert(scalar.string).inserted else {
+        let name = Wording.quoted(scalar.string)
+        throw PresetError(
+          .malformed, file: file, at: key.place, "the key \(name) is given twice")
+      }
+      entries.append((scalar.string, key, value))
+    }
+    return entries
+  }
+}

@@ -1,0 +1,128 @@
+public import Adversarial
+private import Experiments
+
+// Going back: the nearest keyframe, and exact re-execution from there.
+
+extension Run {
+  /// The run as a value at this step.
+  var keyframe: Keyframe {
+    Keyframe(step: step, columns: columns.map(\.frame), commandCount: commands.count)
+  }
+
+  func keep(_ frame: Keyframe) {
+    keyframes.keep(frame)
+    recorder?.record(frame)
+  }
+
+  /// What a screen shows of an earlier step. The curves reach to the live step; the picture, the
+  /// values and the settings are those of the step in view.
+  ///
+  /// - Parameter past: clamped to 0 … the step that training has reached.
+  public func moment(at past: Int, fieldColumns: Int, fieldRows: Int) -> Moment {
+    let goal = min(max(0, past), step)
+    guard goal < step, let shown = try? replica(at: goal) else {
+      return moment(fieldColumns: fieldColumns, fieldRows: fieldRows)
+    }
+    shown.measure()
+    var moment = shown.moment(fieldColumns: fieldColumns, fieldRows: fieldRows)
+    for (index, column) in columns.enumerated() where index < moment.columns.count {
+      moment.columns[index].history = column.history
+    }
+    moment.steps = target
+    moment.status = .paused
+    moment.time = .init(
+      live: step, commands: commands, keyframes: keyframes.frames.map(\.step), parted: parted)
+    return moment
+  }
+
+  /// A new run that is at an earlier step what this one was, with the same past: it goes on
+  /// exactly as this one did until something is done to it. It is paused.
+  ///
+  /// - Throws: ``DesignError`` where the games of that time cannot be built any more.
+  public func fork(at past: Int) throws(DesignError) -> Run {
+    let goal = min(max(0, past), step)
+    let start = try copy(from: nearest(to: goal))
+    start.keyframes = keyframes.upTo(start.step)
+    start.keepsKeyframes = true
+    start.reexecute(commands, to: goal)
+    start.target = max(target, goal + 1)
+    start.stepsToPause = nil
+    start.status = start.columns.allSatisfy { $0.status == .training } ? .paused : start.status
+    for (column, parent) in zip(start.columns, columns) {
+      column.inherit(parent, upTo: goal)
+    }
+    return start
+  }
+
+  /// The second run, brought to a step: onwards from where it is, or from the nearest keyframe.
+  private func replica(at goal: Int) throws(DesignError) -> Run {
+    let frame = nearest(to: goal)
+    if let held = replica, held.step <= goal, held.step >= frame.step,
+      held.commands.count <= commands.count
+    {
+      held.reexecute(commands, to: goal)
+      return held
+    }
+    if let held = replica, try held.go(to: frame, of: commands) {
+      held.reexecute(commands, to: goal)
+      return held
+    }
+    let made = try copy(from: frame)
+    replica = made
+    made.reexecute(commands, to: goal)
+    return made
+  }
+
+  private func nearest(to step: Int) -> Keyframe {
+    keyframes.nearest(to: step) ?? keyframes.frames[0]
+  }
+
+  /// Puts this run at a keyframe of a run with these commands; false where the columns differ.
+  private func go(
+    to frame: Keyframe, of commands: [StampedCommand]
+  ) throws(DesignError) -> Bool {
+    guard frame.columns.count == columns.count else { return false }
+    for (column, wanted) in zip(columns, frame.columns) {
+      try column.restore(wanted, try experiment.design(wanted.settings))
+    }
+    self.commands = Array(commands.prefix(frame.commandCount))
+    status = .training
+    return true
+  }
+
+  /// A run of its own at a keyframe of this one.
+  private func copy(from frame: Keyframe) throws(DesignError) -> Run {
+    var copies: [RunColumn] = []
+    for column in frame.columns {
+      let made = try RunColumn(
+        experiment, Preset.Column(title: column.title, settings: column.settings), seed: seed,
+        threads: threads)
+      try made.restore(column, try experiment.design(column.settings))
+      copies.append(made)
+    }
+    let run = Run(experiment, preset, threads, copies)
+    run.commands = Array(commands.prefix(frame.commandCount))
+    run.target = .max
+    run.keepsKeyframes = false
+    return run
+  }
+
+  /// Goes on to a step with the commands that followed. Pauses take no steps and are passed over;
+  /// what was done at the goal itself has not happened yet.
+  private func reexecute(_ all: [StampedCommand], to goal: Int) {
+    target = .max
+    while true {
+      if commands.count < all.count {
+        let next = all[commands.count]
+        // A player's own move begins at its stamp and ends one step on.
+        if next.step == step, next.step < goal {
+          guard (try? apply(next.command)) != nil else { return }
+          stepsToPause = nil
+          if status == .paused { status = .training }
+          continue
+        }
+      }
+      guard step < goal, advance() else { return }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import Adversarial
+internal import Experiments
+
+/// One column of a run: a game of its own with the run's seed, data and noise. A plain run has
+/// one, a twin two.
+final class RunColumn {
+  /// What sets it apart, in words; empty where it is alone.
+  let title: String
+  private(set) var settings: Settings
+  private(set) var session: Session
+  /// `.training` or `.diverged`: pausing is the whole run's affair.
+  private(set) var status = RunStatus.training
+  /// The curves and, after them, the measures: each record holds the newest measures there were.
+  private(set) var history: History
+  /// The newest measures, and the step they were taken at.
+  private(set) var measures: (step: Int, values: [Measurement])
+
+  init(
+    _ experiment: Experiment, _ column: Preset.Column, seed: UInt64, threads: Int
+  ) throws(DesignError) {
+    title = column.title
+    settings = column.settings
+    session = Session(
+      design: try experiment.design(column.settings), settings: column.settings, seed: seed,
+      threads: threads)
+    let values = session.measurements()
+    measures = (session.step, values)
+    history = History(series: session.curveList.count + values.count)
+  }
+
+  /// Takes one step, or one player's; books the curves, and the measures when they are due.
+  func advance(_ player: Player? = nil) {
+    guard status == .training else { return }
+    session.advance(player)
+    guard session.isFinite else {
+      status = .diverged(step: session.step)
+      return
+    }
+    if session.step.isMultiple(of: Run.measureInterval) { measure() }
+    history.record(
+      step: session.step, session.curves + measures.values.map { Float($0.value) })
+  }
+
+  /// Goes on with other settings.
+  func adopt(_ design: Design, _ changed: Settings) {
+    let isRebuilt = !changed.sharesStructure(with: settings)
+    settings = changed
+    session.adopt(design: design, settings: changed)
+    if isRebuilt { measureAnew() }
+  }
+
+  /// Takes the measures now, unless they have been taken; they change nothing.
+  func measure() {
+    if measures.step != session.step { measureAnew() }
+  }
+
+  /// Another data set or game may have other measures: its curves begin anew then.
+  private func measureAnew() {
+    measures = (session.step, session.measurements())
+    let count = session.curveList.count + measures.values.count
+    if history.series.count != count { history = History(series: count) }
+  }
+
+  // MARK: Time
+
+  /// What the column is now, as a value.
+  var frame: Keyframe.Column {
+    .init(title: title, settings: settings, status: status, checkpoint: session.checkpoint)
+  }
+
+  /// Goes to what it was; the history stays as it is.
+  func restore(_ frame: Keyframe.Column, _ design: Design) throws(DesignError) {
+    adopt(design, frame.settings)
+    try session.restore(frame.checkpoint)
+    status = frame.status
+  }
+
+  /// Takes another's past: what a copy of it has lived through.
+  func inherit(_ other: RunColumn, upTo step: Int = .max) {
+    history = other.history.upTo(step)
+    measure()
+  }
+
+  /// What a screen shows of it.
+  func moment(fieldColumns: Int, fieldRows: Int) -> Moment.Column {
+    Moment.Column(
+      title: title, settings: settings, curveList: session.curveList, curves: session.curves,
+      measures: measures.values,
+      picture: session.picture(fieldColumns: fieldColumns, fieldRows: fieldRows),
+      history: history, status: status)
+  }
+}

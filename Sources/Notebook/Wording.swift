@@ -1,0 +1,59 @@
+public import Adversarial
+private import Foundation
+
+/// How numbers and foreign texts are put into sentences.
+public enum Wording {
+  /// A number as a person writes it, to the last bit: "3", "0.5", "1e-6".
+  public static func number(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 1e9 { return String(Int(value)) }
+    return String(describing: value)
+      .replacingOccurrences(of: "e-0", with: "e-")
+      .replacingOccurrences(of: "e+0", with: "e")
+      .replacingOccurrences(of: "e+", with: "e")
+      .replacingOccurrences(of: ".0e", with: "e")
+  }
+
+  /// A number with so many digits after the point.
+  public static func fixed(_ value: Double, places: Int) -> String {
+    String(format: "%.\(places)f", value)
+  }
+
+  /// A whole number in groups of three: "25 000".
+  public static func count(_ value: Int) -> String {
+    var groups: [Substring] = []
+    var digits = Substring(String(value.magnitude))
+    while digits.count > 3 {
+      groups.insert(digits.suffix(3), at: 0)
+      digits = digits.dropLast(3)
+    }
+    return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: " ")
+  }
+
+  /// A text from outside in quotes: on one line, without control characters, not too long.
+  public static func quoted(_ text: String) -> String {
+    let clean = line(text)
+    return clean.count > 40 ? "'\(clean.prefix(39))…'" : "'\(clean)'"
+  }
+
+  /// A text from outside on one line: control characters can't reach the terminal.
+  public static func line(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  /// Whether a character may move a cursor or change what a terminal does.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    case .format: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069) ~= scalar.value
+    default: false
+    }
+  }
+
+  /// A setting as it stands in a preset.
+  public static func setting(_ setting: Setting) -> String {
+    switch setting {
+    case .number(let value): number(value)
+    case .choice(let name): name
+    }
+  }
+}

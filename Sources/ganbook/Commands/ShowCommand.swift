@@ -1,0 +1,70 @@
+internal import Adversarial
+internal import ArgumentParser
+internal import Experiments
+internal import Notebook
+
+/// Tells what a preset is: its page, its claim, its knobs.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a preset: its page, its claim and its knobs.")
+
+  @Argument(help: "A preset's name, or the path of a preset file.")
+  var preset: String
+
+  @Flag(help: "Print the preset as a preset file.")
+  var yaml = false
+
+  func run() throws {
+    let library = Surroundings.library()
+    let (preset, page) = try Surroundings.preset(preset, in: library)
+    guard !yaml else { return try Console.print(String(preset.yaml.dropLast())) }
+    let paragraphs =
+      [Self.head(preset, page), "Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
+      + [page.equations.map { "    " + $0 }.joined(separator: "\n")]
+      + [preset.note, Self.knobs(preset.settings)]
+    let texts = paragraphs.filter { !$0.isEmpty }.map { $0.trimmingBlankEnd() }
+    try Console.print(texts.joined(separator: "\n\n"))
+    if let file = library.file(of: preset.name) { Console.remark("\nfrom \(file)") }
+  }
+
+  private static func head(_ preset: Preset, _ page: Experiment) -> String {
+    """
+    \(preset.name): \(preset.title)
+    \(page.title), \(page.section), \(page.figure); \(Wording.count(preset.steps)) steps, \
+    seed \(preset.seed)
+    """
+  }
+
+  /// A line a knob, in groups; what the preset changed has a star.
+  private static func knobs(_ settings: Settings) -> String {
+    var lines: [String] = []
+    var group: String?
+    for (knob, setting) in settings.pairs {
+      if knob.group != group {
+        group = knob.group
+        lines.append("\(knob.group)")
+      }
+      let star = setting == knob.defaultSetting ? " " : "*"
+      let value = Wording.setting(setting).padded(to: 14)
+      lines.append("  \(star) \(knob.name.padded(to: 28)) \(value) \(range(knob))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func range(_ knob: Hyperparameter) -> String {
+    switch knob.domain {
+    case .number(_, let range, _):
+      "\(Wording.number(range.lowerBound)) to \(Wording.number(range.upperBound))"
+    case .integer(_, let range, _): "\(range.lowerBound) to \(range.upperBound)"
+    case .choice(_, let options): options.joined(separator: " | ")
+    }
+  }
+}
+
+extension String {
+  fileprivate func trimmingBlankEnd() -> String {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,31 @@
+internal import Experiments
+internal import Foundation
+internal import Notebook
+
+/// What lies around the program: the only place that looks at the environment.
+enum Surroundings {
+  /// Every preset that can be found from here.
+  static func library() -> PresetLibrary {
+    let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    let folders = PresetLibrary.folders(
+      executable: URL(fileURLWithPath: program).resolvingSymlinksInPath().path,
+      environment: ProcessInfo.processInfo.environment)
+    return PresetLibrary(folders: folders, pages: Contents.pages)
+  }
+
+  /// The preset that a person named, and its page.
+  static func preset(
+    _ name: String, in library: PresetLibrary
+  ) throws(Failure) -> (preset: Preset, page: Experiment) {
+    let preset: Preset
+    do {
+      preset = try library.preset(name)
+    } catch {
+      throw Failure(error)
+    }
+    guard let page = Contents.pages.first(where: { $0.name == preset.page }) else {
+      throw Failure(.data, "the page '\(preset.page)' of this preset is gone")
+    }
+    return (preset, page)
+  }
+}

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+private import Foundation
+private import Notebook
+
+/// The program. Alone it opens the notebook; its subcommands work without a screen.
+@main
+struct Ganbook: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ganbook",
+    abstract: "A lab notebook for generative adversarial networks, in your terminal.",
+    discussion: """
+      Without a command the notebook opens: choose a page, watch it train, turn its knobs.
+
+        ganbook list                          what there is
+        ganbook run mode-collapse-paper       train without a screen
+        ganbook run mode-collapse-paper --set unrollSteps=5 --steps 2000
+      """,
+    version: "ganbook 0.1.0",
+    subcommands: [
+      ListCommand.self, ShowCommand.self, RunCommand.self, BenchCommand.self, DoctorCommand.self,
+    ])
+
+  @OptionGroup var threads: ThreadsOption
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  func run() throws {
+    let code = try TerminalLoop.run(
+      library: Surroundings.library(), threads: threads.count, asciiOnly: ascii)
+    throw ExitCode(code)
+  }
+
+  /// Every error is one sentence on the standard error stream and an exit code of sysexits.
+  static func main() {
+    do {
+      try checkName(CommandLine.arguments.dropFirst().first)
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// The parser would call a mistyped command an unexpected argument.
+  private static func checkName(_ first: String?) throws(Failure) {
+    guard let first, !first.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !known.contains(first) else { return }
+    throw Failure(
+      .usage,
+      "there is no command \(Wording.quoted(first))"
+        + NearestName.hint(first, among: known, list: "the commands are"))
+  }
+
+  private static func end(with error: any Error) -> Never {
+    if let failure = error as? Failure { Console.exit(failure) }
+    if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+    let code = exitCode(for: error)
+    // Help and the version arrive as errors too.
+    if code == .success { exit(withError: error) }
+    let lines = message(for: error).split(whereSeparator: \.isNewline)
+    Console.exit(Failure(code.rawValue, lines.joined(separator: " ")))
+  }
+}
+
+/// How many threads help with the arithmetic: the results are the same for any number.
+struct ThreadsOption: ParsableArguments {
+  @Option(
+    parsing: .unconditional, help: "Threads that compute (default: one for each processor).",
+    transform: { try Arguments.whole($0, in: 1...256) })
+  var threads: Int?
+
+  var count: Int { threads ?? min(256, ProcessInfo.processInfo.activeProcessorCount) }
+}

@@ -1,0 +1,72 @@
+private import CNcurses
+import Workbench
+
+/// Reads keys through ncurses, which knows what each terminal sends for them.
+struct Keyboard {
+  /// What came from the keyboard.
+  enum Event: Equatable {
+    case key(Key)
+    case resized
+  }
+
+  init() { Self.defineBothArrowForms() }
+
+  /// The next event that is there, or nil; never waits longer than the escape delay.
+  func next() -> Event? {
+    var code: wint_t = 0
+    while true {
+      switch wget_wch(nc_window(), &code) {
+      case OK: if let event = Self.event(character: code) { return event }
+      case KEY_CODE_YES: if let event = Self.event(code: Int32(code)) { return event }
+      default: return nil
+      }
+    }
+  }
+
+  /// A character or a control code; nil for one that means nothing here.
+  static func event(character code: UInt32) -> Event? {
+    switch code {
+    case 9: return .key(.tab)
+    case 10, 13: return .key(.enter)
+    // Ctrl-L: the only control character that the workbench knows.
+    case 12: return .key(.character("\u{0C}"))
+    case 8, 127: return .key(.backspace)
+    case 27: return .key(.escape)
+    default:
+      guard code >= 32, !(0x80..<0xA0).contains(code) else { return nil }
+      return Unicode.Scalar(code).map { .key(.character(Character($0))) }
+    }
+  }
+
+  /// A key that ncurses has a name for; nil for one that means nothing here.
+  static func event(code: Int32) -> Event? {
+    switch code {
+    case KEY_RESIZE: .resized
+    case KEY_UP: .key(.up)
+    case KEY_DOWN: .key(.down)
+    case KEY_LEFT: .key(.left)
+    case KEY_RIGHT: .key(.right)
+    case KEY_ENTER: .key(.enter)
+    case KEY_BTAB: .key(.backTab)
+    case KEY_BACKSPACE: .key(.backspace)
+    case KEY_DC: .key(.delete)
+    case KEY_HOME: .key(.home)
+    case KEY_END: .key(.end)
+    case KEY_PPAGE: .key(.pageUp)
+    case KEY_NPAGE: .key(.pageDown)
+    default: nc_function_key(code) > 0 ? .key(.function(Int(nc_function_key(code)))) : nil
+    }
+  }
+
+  /// Terminals send arrows in one of two forms, by a mode that not all of them honour.
+  private static func defineBothArrowForms() {
+    let keys: [(String, Int32)] = [
+      ("A", KEY_UP), ("B", KEY_DOWN), ("C", KEY_RIGHT), ("D", KEY_LEFT), ("H", KEY_HOME),
+      ("F", KEY_END),
+    ]
+    for (letter, code) in keys {
+      define_key("\u{1B}[" + letter, code)
+      define_key("\u{1B}O" + letter, code)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package import Plotting
+
+/// What the terminal is told of a cell: a character, the number of a colour pair and attributes
+/// that every terminal understands in its way.
+package struct Look: Sendable, Hashable {
+  package var character: Unicode.Scalar
+  package var ink: Ink
+  package var ground: Ground
+  package var attributes: Style.Attributes
+
+  /// A cell as a terminal of this depth and character set shows it.
+  package init(_ cell: Cell, depth: ColorDepth, ascii: Bool) {
+    character = Self.printable(cell.character, ascii: ascii)
+    ink = cell.style.foreground
+    ground = cell.style.background
+    attributes = cell.style.attributes
+    switch depth {
+    case .full: shadeByColor()
+    case .eight: brighten()
+    case .monochrome: expressWithoutColor(ascii: ascii)
+    }
+  }
+
+  /// Whether only its background shows: then its ink does not matter, and a blank can share the
+  /// colour pair of its neighbour, which saves half of the bytes of a field full of dots.
+  package var isBlank: Bool {
+    character == " " && attributes.isDisjoint(with: [.underline, .reverse])
+  }
+
+  /// A preset's text must not steer the terminal, and an ASCII terminal shows no other character.
+  private static func printable(_ character: Unicode.Scalar, ascii: Bool) -> Unicode.Scalar {
+    switch character.value {
+    case 0x20..<0x7F: character
+    case 0..<0xA0: "?"
+    default: ascii || character.properties.generalCategory == .format ? "?" : character
+    }
+  }
+
+  /// A terminal's own dimming would take the contrast away. Cyan and white are close for an eye
+  /// without red cones, so that weight tells them apart as well.
+  private mutating func shadeByColor() {
+    if ink == .both { attributes.insert(.bold) }
+    guard attributes.remove(.dim) != nil else { return }
+    if ink == .normal { ink = .faint }
+  }
+
+  private mutating func brighten() {
+    attributes.remove(.dim)
+    if ink != .normal && ink != .faint { attributes.insert(.bold) }
+    if ground == .selection { attributes.formSymmetricDifference(.reverse) }
+  }
+
+  private mutating func expressWithoutColor(ascii: Bool) {
+    switch ink {
+    case .normal, .real: break
+    case .faint: attributes.insert(.dim)
+    case .generated, .accent, .good: attributes.insert(.bold)
+    case .both, .warning: attributes.formUnion([.bold, .underline])
+    }
+    switch ground {
+    case .normal: break
+    case .selection: attributes.formSymmetricDifference(.reverse)
+    case .field(let level): if isBlank { shade(level, ascii: ascii) }
+    }
+    ink = .normal
+    ground = .normal
+  }
+
+  /// The field in three bands of characters, the more the realer.
+  private mutating func shade(_ level: UInt8, ascii: Bool) {
+    guard level > 2 else { return }
+    character = level < 5 ? (ascii ? "." : "·") : (ascii ? ":" : "░")
+    attributes = .dim
+  }
+}

@@ -1,0 +1,36 @@
+import Experiments
+import Testing
+
+@testable import Adversarial
+
+/// The claims of the pages, a few hundred steps and a fixed seed each.
+@Suite struct LessonTests {
+  private func measures(
+    _ changes: [(String, Setting)], steps: Int
+  ) throws -> [String: Double] {
+    var settings = Settings(Experiment.modeCollapse.hyperparameters)
+    for (name, setting) in changes { try settings.set(name, to: setting) }
+    let design = try Experiment.modeCollapse.design(settings)
+    let session = Session(design: design, settings: settings, seed: 1, threads: 2)
+    for _ in 0..<steps { session.advance() }
+    return Dictionary(
+      uniqueKeysWithValues: session.measurements().map { ($0.name, $0.value) })
+  }
+
+  /// Small networks and wide modes, so that the lesson fits a test.
+  private let quick: [(String, Setting)] = [
+    ("noiseDimension", .number(16)), ("generatorWidth", .number(64)),
+    ("discriminatorWidth", .number(64)), ("batch", .number(128)), ("deviation", .number(0.1)),
+    ("generatorLearningRate", .number(1e-3)), ("discriminatorLearningRate", .number(1e-3)),
+  ]
+
+  @Test func `rectified networks on the ring keep at most two modes at a time`() throws {
+    let found = try measures(quick, steps: 1_500)
+    #expect((found["modesReached"] ?? 9) <= 2, "\(found)")
+  }
+
+  @Test func `looking ahead reaches more modes than not looking`() throws {
+    let unrolled = try measures(quick + [("unrollSteps", .number(8))], steps: 1_500)
+    #expect((unrolled["modesReached"] ?? 0) >= 4, "\(unrolled)")
+  }
+}

@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `CKernels stub`() { #expect(Bool(true)) }

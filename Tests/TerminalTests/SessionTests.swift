@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@Suite struct SessionTests {
+  @Test func `Enter starts a run, and points move over the field`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    try notebook.terminal.wait(for: "points, real and generated") { picture in
+      Notebook.dots(in: picture) > 20
+        && Set(picture.cells.map(\.pen.foreground)).isSuperset(of: [51, 226])
+    }
+    try notebook.terminal.wait(for: "D's field") { picture in
+      Set(picture.cells.map(\.pen.background)).count >= 4
+    }
+    let step = try #require(Notebook.step(in: notebook.picture))
+    try notebook.terminal.wait(for: "more steps") { (Notebook.step(in: $0) ?? 0) > step }
+    #expect(notebook.terminal.decoder.unknown == [])
+    #expect(try notebook.quit() == 0)
+    #expect(notebook.terminal.damage == [])
+  }
+
+  @Test func `a paused run stands still, and goes on one step at a time`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    notebook.terminal.send(" ")
+    try notebook.terminal.wait(for: "the pause") { $0.contains("paused") }
+    let step = try #require(Notebook.step(in: notebook.picture))
+    notebook.terminal.send("n")
+    try notebook.terminal.wait(for: "the next step") { Notebook.step(in: $0) != step }
+    let next = try #require(Notebook.step(in: notebook.picture))
+    // What had been under way when the key came may have been counted after the picture.
+    #expect((step + 1...step + 3).contains(next))
+    notebook.terminal.send(" ")
+    try notebook.terminal.wait(for: "training on") { (Notebook.step(in: $0) ?? 0) > next + 1 }
+  }
+
+  @Test func `arrows turn a knob while it trains`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    func knob(_ picture: Picture) -> Substring? {
+      picture.lines.first { $0.contains("▸") }
+        .flatMap { line in line.range(of: "▸").map { line[$0.upperBound...] } }
+    }
+    let before = try #require(knob(notebook.picture))
+    notebook.terminal.send("\u{1B}OC")
+    try notebook.terminal.wait(for: "another value") { knob($0) != before }
+    // The other form that terminals send, back again.
+    notebook.terminal.send("\u{1B}[D")
+    try notebook.terminal.wait(for: "the value before") { knob($0) == before }
+  }
+
+  @Test func `a lone Escape is a key of its own`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    notebook.terminal.send("?")
+    try notebook.terminal.wait(for: "help") { Notebook.step(in: $0) == nil }
+    notebook.terminal.send("\u{1B}")
+    try notebook.terminal.wait(for: "the run again") { Notebook.step(in: $0) != nil }
+  }
+
+  @Test func `a resize is drawn whole, however often it comes`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    for index in 0..<60 {
+      let (columns, rows) = (1 + index * 37 % 200, 1 + index * 23 % 60)
+      notebook.terminal.resize(columns: columns, rows: rows)
+      if index.isMultiple(of: 5) { notebook.terminal.send("v") }
+      notebook.terminal.pump(milliseconds: 5)
+    }
+    for (columns, rows) in [(30, 8), (80, 24), (60, 20), (150, 45)] {
+      notebook.terminal.resize(columns: columns, rows: rows)
+      try notebook.terminal.wait(for: "a picture of \(columns)×\(rows)") { picture in
+        columns == 30
+          ? picture.contains("needs")
+          : Notebook.step(in: picture) != nil && (picture.lines.last ?? "").contains("help")
+      }
+    }
+    #expect(notebook.terminal.decoder.unknown == [])
+    notebook.terminal.signal(SIGTERM)
+    #expect(try notebook.terminal.end() == 143)
+    #expect(notebook.terminal.damage == [])
+  }
+
+  @Test func `Ctrl-L paints everything anew`() throws {
+    let notebook = try Notebook()
+    try notebook.open()
+    let before = notebook.picture.text
+    // Something else wrote over the screen.
+    notebook.terminal.scribble()
+    #expect(notebook.picture.text != before)
+    notebook.terminal.send("\u{0C}")
+    try notebook.terminal.wait(for: "the picture as it was") { $0.text == before }
+  }
+
+  @Test func `a terminal that pauses does not stop the training`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    let step = try #require(Notebook.step(in: notebook.picture))
+    notebook.terminal.isReading = false
+    for _ in 0..<10 { notebook.terminal.pump() }
+    notebook.terminal.isReading = true
+    try notebook.terminal.wait(for: "the steps since") { (Notebook.step(in: $0) ?? 0) > step }
+    #expect(try notebook.quit() == 0)
+  }
+}

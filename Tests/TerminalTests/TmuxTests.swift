@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+@Suite(.enabled(if: Tmux.program != nil, "needs tmux"))
+struct TmuxTests {
+  /// The notebook, then a line with its exit code and one with the terminal's settings.
+  private func start(columns: Int, rows: Int) throws -> Tmux {
+    let program = Launch.built("ganbook").path
+    let settings = "TERM=tmux-256color LANG=C.UTF-8 XDG_CONFIG_HOME=/nonexistent"
+    return try Tmux(
+      "stty -g > /dev/null; env \(settings) '\(program)' --threads 1; "
+        + "echo code=$?; stty -a | tr ';' '\\n' | grep -o -w -e '-*icanon' -e '-*echo'; "
+        + "exec sleep 60",
+      columns: columns, rows: rows)
+  }
+
+  @Test(arguments: [(120, 40), (80, 24), (60, 20)])
+  func `tmux shows the run too, and is itself again after it`(columns: Int, rows: Int) throws {
+    let tmux = try start(columns: columns, rows: rows)
+    try tmux.wait(for: "the contents") { $0.contains("mode-collapse") }
+    try tmux.send("Enter")
+    try tmux.wait(for: "points") { text in
+      text.unicodeScalars.count { (0x2801...0x28FF).contains($0.value) } > 20
+    }
+    try tmux.send("q")
+    try tmux.wait(for: "the question") { $0.contains("Esc") }
+    try tmux.send("Enter")
+    try tmux.wait(for: "the contents") { $0.contains("quit") }
+    try tmux.send("q")
+    try tmux.wait(for: "the end") { text in
+      text.contains("code=0") && text.contains("icanon") && text.contains("echo")
+    }
+    let text = try tmux.call(["capture-pane", "-p"])
+    #expect(!text.contains("-icanon") && !text.contains("-echo"))
+  }
+}
