@@ -1,7 +1,9 @@
+#define _GNU_SOURCE /* for wcwidth */
 #include "CNcurses.h"
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <wchar.h>
 
 static const char *capability(const char *name) {
   const char *text = tigetstr((char *)name);
@@ -50,3 +52,5 @@ int nc_kernel_size(int terminal, int *width, int *height) {
   *height = size.ws_row;
   return 1;
 }
+
+int nc_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }

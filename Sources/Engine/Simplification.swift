@@ -6,6 +6,7 @@ extension Graph {
   func simplified(_ primitive: Primitive, _ operands: [Tensor]) -> Tensor? {
     if primitive.isElementwise {
       return folded(primitive, operands) ?? arithmetic(primitive, operands)
+        ?? (operands.count == 2 ? joined(primitive, operands[0], operands[1]) : nil)
         ?? unstretched(primitive, operands)
     }
     if case .concatenate = primitive, operands.count == 1 { return operands[0] }

@@ -34,7 +34,7 @@ public struct RunSummary: Sendable {
   ///
   /// - Parameter seconds: what the steps took.
   public init(_ run: Run, seconds: Double) {
-    if case .diverged = run.status {} else { run.measure() }
+    run.measure()
     preset = run.preset.name
     page = run.experiment.name
     seed = run.seed

@@ -40,6 +40,20 @@ public enum Wording {
     String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
   }
 
+  /// A paragraph in lines of at most so many characters, broken between words.
+  public static func wrapped(_ paragraph: String, columns: Int) -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in paragraph.split(whereSeparator: \.isWhitespace) {
+      if !line.isEmpty, line.count + 1 + word.count > columns {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+
   /// Whether a character may move a cursor or change what a terminal does.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {

@@ -4,9 +4,9 @@ import Testing
 
 private var isOptimized: Bool {
   #if DEBUG
-    false
+  false
   #else
-    true
+  true
   #endif
 }
 

@@ -61,6 +61,15 @@ let gradientCases: [Case] = [
   Case("sum of two axes", [[2, 3, 4]]) {
     [$0[0].exp().sum([0, 2]).squared(), $0[0].exp().sum([1, 2]).squared()]
   },
+  Case("batch normalization over images", [[3, 4, 9], [9]]) { x in
+    let centred = x[0] - x[0].mean([0, 1])
+    return [centred / (centred.squared().mean([0, 1]) + 0.1).squareRoot() * x[1]]
+  },
+  Case("leaky relu of a sum", [[3, 9], [3, 9]]) { [($0[0] + $0[1].sin()).leakyRelu() * $0[1]] },
+  Case("largest of slices", [[3, 12]]) { x in
+    let parts = (0..<3).map { x[0].slice(axis: 1, from: 4 * $0, count: 4) }
+    return [parts.dropFirst().reduce(parts[0], Tensor.maximum).squared()]
+  },
   Case("largest", [[3, 4, 2]]) { [$0[0].largest([1]).squared(), $0[0].largest([1, 2]).exp()] },
   Case("largest of rows", [[3, 9]]) { [$0[0].largest([1]).squared()] },
   Case("logSumExp and softmax", [[3, 4]]) {

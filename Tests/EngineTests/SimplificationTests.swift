@@ -38,6 +38,18 @@ private let rules: [Rule] = [
   Rule("no padding", { x, _ in x.padded(axis: 0, before: 0, after: 0) }, is: { x, _ in x }),
   Rule("detached twice", { $0.detached().detached() + $1 }, is: { $0.detached() + $1 }),
   Rule(
+    "two halves of a selection",
+    { x, y in
+      let c = Tensor.greater(x, y)
+      return Tensor.select(c, x, x * 0) + Tensor.select(c, y * 0, y) * 3
+    }, is: { x, y in Tensor.select(Tensor.greater(x, y), x, y * 3) }),
+  Rule(
+    "three neighbours beside padding",
+    { x, y in
+      x.padded(axis: 1, before: 4, after: 4) + y.padded(axis: 1, before: 0, after: 8)
+        + x.padded(axis: 1, before: 8, after: 0)
+    }, is: { x, y in Tensor.concatenate([y, x, x], axis: 1) }),
+  Rule(
     "a transposed factor", { x, y in x.transposed().product(y) },
     is: { x, y in x.product(y, transposingFirst: true) }),
   Rule(

@@ -98,14 +98,14 @@ import Testing
   @Test func `the user's own folder comes first`() throws {
     try Fixture.withFolder { folder in
       try Fixture.write(text, to: folder + "/config/ganbook/presets/a.yaml")
-      try Fixture.write(text, to: folder + "/home/.config/ganbook/presets/a.yaml")
+      try Fixture.write(text, to: folder + "/person/.config/ganbook/presets/a.yaml")
       try Fixture.write(text, to: folder + "/tools/presets/a.yaml")
       let program = folder + "/tools/ganbook"
-      let home = ["HOME": folder + "/home"]
+      let home = ["HOME": folder + "/person"]
       let named = home.merging(["XDG_CONFIG_HOME": folder + "/config"]) { $1 }
       let relative = home.merging(["XDG_CONFIG_HOME": "config"]) { $1 }
       let shipped = folder + "/tools/presets"
-      let own = folder + "/home/.config/ganbook/presets"
+      let own = folder + "/person/.config/ganbook/presets"
       let look = { PresetLibrary.folders(executable: program, environment: $0) }
       #expect(look(home) == [own, shipped])
       #expect(look(named) == [folder + "/config/ganbook/presets", shipped])

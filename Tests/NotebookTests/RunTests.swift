@@ -71,7 +71,10 @@ import Testing
     while run.advance() {}
     #expect(run.status == .diverged(step: 1))
     #expect(run.step == 1)
-    #expect(RunSummary(run, seconds: 1).statusWords == "diverged at step 1")
+    let summary = RunSummary(run, seconds: 1)
+    #expect(summary.statusWords == "diverged at step 1")
+    let reached = summary.columns[0].measures.first { $0.name == "modesReached" }
+    #expect(reached?.value == 0, "what is no number is at no mode")
     for command in [Command.resume, .advance(steps: 1), .stepPlayer(.generator)] {
       let error = #expect(throws: CommandError.self) { try run.apply(command) }
       #expect(

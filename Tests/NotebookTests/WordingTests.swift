@@ -26,6 +26,12 @@ import Testing
     #expect(Wording.quoted(String(repeating: "x", count: 50)).count == 42)
   }
 
+  @Test func `a paragraph breaks between words`() {
+    #expect(Wording.wrapped("one two  three\nfour", columns: 9) == "one two\nthree\nfour")
+    #expect(Wording.wrapped("a-long-word b", columns: 4) == "a-long-word\nb")
+    #expect(Wording.wrapped("", columns: 4) == "")
+  }
+
   @Test func `a measure is written as its kind wants`() {
     func words(_ format: Measurement.Format, _ value: Double) -> String {
       Measurement("m", title: "m", value: 0, ofReal: 0, format: format).words(value)

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import ganbook
+import ganbook
 
 @Suite struct CharacterSetTests {
   private func decide(_ codeset: String, _ wanted: String?, _ terminal: Bool)

@@ -19,12 +19,12 @@ import Testing
     Ending(way: "exit", codes: [3]),
   ]
 
-  private func probe(_ arguments: [String], terminal: String = "xterm-256color") throws
-    -> PseudoTerminal
-  {
+  private func probe(
+    _ arguments: [String], terminal: String = "xterm-256color", backtrace: String? = nil
+  ) throws -> PseudoTerminal {
     try PseudoTerminal(
       Launch.built("crash-probe"), arguments, columns: 80, rows: 24,
-      environment: ["TERM": terminal, "SWIFT_BACKTRACE": nil])
+      environment: ["TERM": terminal, "SWIFT_BACKTRACE": backtrace])
   }
 
   @Test(arguments: endings, ["main", "worker"])
@@ -51,6 +51,16 @@ import Testing
     _ = try terminal.end()
     #expect(terminal.shows("the reason in words"))
     #expect(!terminal.isAlternate)
+  }
+
+  @Test func `whoever asks for Swift's backtrace gets it on a terminal that is itself again`()
+    throws
+  {
+    let terminal = try probe(
+      ["fatal", "main"], backtrace: "enable=yes,interactive=no,color=no,output-to=stderr")
+    let code = try terminal.end(seconds: 40)
+    #expect([-SIGTRAP, -SIGILL].contains(code), "\(code)")
+    #expect(terminal.damage == [])
   }
 
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP])

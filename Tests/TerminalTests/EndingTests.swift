@@ -20,6 +20,13 @@ import Testing
     #expect(notebook.terminal.damage == [])
   }
 
+  @Test func `closing the window ends it`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    notebook.terminal.hangUp()
+    #expect(try notebook.terminal.end() == 129)
+  }
+
   @Test func `from the contents q is enough`() throws {
     let notebook = try Notebook(columns: 80, rows: 24)
     try notebook.open()

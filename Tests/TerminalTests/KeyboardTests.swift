@@ -1,7 +1,6 @@
 import Testing
 import Workbench
-
-@testable import ganbook
+import ganbook
 
 @Suite struct KeyboardTests {
   @Test func `control codes are the keys that people know`() {

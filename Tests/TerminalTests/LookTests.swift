@@ -1,7 +1,6 @@
 import Plotting
 import Testing
-
-@testable import ganbook
+import ganbook
 
 @Suite struct LookTests {
   private func look(

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import ganbook
+import ganbook
 
 @Suite struct PaceTests {
   @Test func `thirty frames a second while something moves`() {

@@ -1,7 +1,6 @@
 import Plotting
 import Testing
-
-@testable import ganbook
+import ganbook
 
 @Suite struct PaletteTests {
   private let full = Palette(depth: .full)
@@ -38,13 +37,17 @@ import Testing
     for (one, next) in zip(levels, levels.dropFirst()) { #expect(one.distance(to: next) > 2) }
   }
 
-  @Test func `pair numbers are one for each ink and ground, and small`() {
-    let numbers = Ink.allCases.flatMap { ink in
-      Palette.grounds.map { Palette.pairNumber(ink, on: $0) }
+  @Test(arguments: [(ColorDepth.full, 256), (.eight, 64)])
+  func `pairs are numbered from 1 on, as many as the terminal has`(depth: ColorDepth, room: Int) {
+    let palette = Palette(depth: depth)
+    #expect(Set(palette.pairs).count == palette.pairs.count)
+    #expect(palette.pairs.count < room)
+    for ink in Ink.allCases {
+      for ground in Palette.grounds {
+        let number = Int(palette.number(ink, on: ground))
+        #expect(palette.pairs[number - 1] == palette.pair(ink, on: ground))
+      }
     }
-    #expect(Set(numbers).count == numbers.count)
-    #expect(numbers.min() == 1 && numbers.max() == Palette.pairCount)
-    #expect(Palette.pairCount < 256)
   }
 
   @Test func `a level beyond the scale is its end`() {

@@ -81,6 +81,13 @@ import Testing
     #expect(notebook.terminal.damage == [])
   }
 
+  @Test func `Ctrl-S does not freeze the screen`() throws {
+    let notebook = try Notebook()
+    try notebook.open()
+    notebook.terminal.send("\u{13}\r")
+    try notebook.terminal.wait(for: "a run") { Notebook.step(in: $0) != nil }
+  }
+
   @Test func `Ctrl-L paints everything anew`() throws {
     let notebook = try Notebook()
     try notebook.open()
@@ -90,6 +97,30 @@ import Testing
     #expect(notebook.picture.text != before)
     notebook.terminal.send("\u{0C}")
     try notebook.terminal.wait(for: "the picture as it was") { $0.text == before }
+  }
+
+  @Test func `what changes drew is what a whole paint draws`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    let step = try #require(Notebook.step(in: notebook.picture))
+    try notebook.terminal.wait(for: "some frames") { (Notebook.step(in: $0) ?? 0) > step + 20 }
+    notebook.terminal.send(" ")
+    try notebook.terminal.wait(for: "the pause") { $0.contains("paused") }
+    notebook.terminal.settle()
+    // The ink of a blank does not show.
+    func visible(_ picture: Picture) -> [Picture.Cell] {
+      picture.cells.map { cell in
+        var cell = cell
+        if cell.character == " " { cell.pen = Picture.Pen(background: cell.pen.background) }
+        return cell
+      }
+    }
+    let before = visible(notebook.picture)
+    let bytes = notebook.terminal.byteCount
+    notebook.terminal.send("\u{0C}")
+    try notebook.terminal.wait(for: "the same cells, painted whole") { picture in
+      notebook.terminal.byteCount > bytes + 5_000 && visible(picture) == before
+    }
   }
 
   @Test func `a terminal that pauses does not stop the training`() throws {

@@ -29,6 +29,8 @@ static inline void nc_cell(cchar_t *cell, uint32_t scalar, attr_t attributes, sh
   const wchar_t text[2] = {(wchar_t)scalar, 0};
   setcchar(cell, text, attributes, pair, NULL);
 }
+/* The cells that a character takes, by the locale; -1 where it can't be shown. */
+int nc_width(uint32_t scalar);
 /* The number of a function key, or 0 where the code is none. */
 static inline int nc_function_key(int code) {
   return code > KEY_F0 && code <= KEY_F(63) ? code - KEY_F0 : 0;

@@ -177,6 +177,11 @@ extension PlanBuilder {
       }
     }
     let source = matrix(node)
+    if from.rank >= 2, from[0] == 1, shape[0] > 1 {
+      // One row is made; all rows read it.
+      let row = stretch(source, from, to: shape.replacing(0, by: 1))
+      return Value(operation: row.operation, spread: .row)
+    }
     return stretch(source, from, to: shape)
   }
 
@@ -216,6 +221,21 @@ extension PlanBuilder {
     return (.move(operation.primitive, from: shapes, to: operation.shape), operands)
   }
 
+  /// A sum over the batch and the axes behind it, as of a normalization over images: over rows
+  /// first, in whole vectors, and then over the blocks of the row that is left.
+  private mutating func leadingSum(
+    _ node: Int, _ shape: Shape, _ axes: Int, _ layout: Layout
+  ) -> Value {
+    let middle = shape.extents[1..<axes].reduce(1, *)
+    let columns = shape.count / shape[0]
+    let row = add(.sumRows, [whole(node)], Layout(rows: 1, columns: columns)).operation
+    let blocks = add(
+      .reshape, [Operand(operation: row, isLocal: false)],
+      Layout(rows: middle, columns: columns / middle)
+    ).operation
+    return add(.sumRows, [Operand(operation: blocks, isLocal: false)], layout)
+  }
+
   private mutating func reduction(
     _ primitive: Primitive, _ axes: [Int], of node: Int, _ layout: Layout
   ) -> Value {
@@ -229,6 +249,9 @@ extension PlanBuilder {
     }
     if alongRows, shape.rank < 2 || !axes.contains(0) {
       return add(isSum ? .sumColumns : .largestColumns, [local(node)], layout)
+    }
+    if isSum, axes.count >= 2, axes.count < shape.rank, axes == Array(0..<axes.count) {
+      return leadingSum(node, shape, axes.count, layout)
     }
     if alongRows, isSum {
       let rows = add(.sumColumns, [local(node)], Layout(rows: shape[0], columns: 1))

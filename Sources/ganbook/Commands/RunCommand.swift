@@ -54,18 +54,24 @@ struct RunCommand: ParsableCommand {
     var (preset, page) = try Surroundings.preset(preset, in: Surroundings.library())
     if let steps { preset.steps = steps }
     if let seed { preset.seed = seed }
-    for assignment in assignments {
-      let (name, value) = try Arguments.assignment(assignment)
-      do {
-        try preset.settings.set(name, toText: value)
-      } catch {
-        throw Failure(.usage, "--set \(name): \(error.description)")
-      }
-    }
+    for assignment in assignments { try Self.set(assignment, in: &preset) }
     do {
       return try Run(experiment: page, preset: preset, threads: threads.count)
     } catch {
       throw Failure(.usage, error.description)
+    }
+  }
+
+  /// A knob of the command line holds for every side of a twin.
+  private static func set(_ assignment: String, in preset: inout Preset) throws(Failure) {
+    let (name, value) = try Arguments.assignment(assignment)
+    do {
+      try preset.settings.set(name, toText: value)
+      for index in preset.twins.indices {
+        try preset.twins[index].settings.set(name, toText: value)
+      }
+    } catch {
+      throw Failure(.usage, "--set: \(error.description)")
     }
   }
 }

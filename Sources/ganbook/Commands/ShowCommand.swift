@@ -18,13 +18,18 @@ struct ShowCommand: ParsableCommand {
     let library = Surroundings.library()
     let (preset, page) = try Surroundings.preset(preset, in: library)
     guard !yaml else { return try Console.print(String(preset.yaml.dropLast())) }
+    let prose = ["Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
+    let note = preset.note.split(separator: "\n\n").map(String.init)
     let paragraphs =
-      [Self.head(preset, page), "Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
+      [Self.head(preset, page)] + prose.map(Self.wrapped)
       + [page.equations.map { "    " + $0 }.joined(separator: "\n")]
-      + [preset.note, Self.knobs(preset.settings)]
-    let texts = paragraphs.filter { !$0.isEmpty }.map { $0.trimmingBlankEnd() }
-    try Console.print(texts.joined(separator: "\n\n"))
+      + note.map(Self.wrapped) + [Self.knobs(preset.settings), Self.sides(preset)]
+    try Console.print(paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     if let file = library.file(of: preset.name) { Console.remark("\nfrom \(file)") }
+  }
+
+  private static func wrapped(_ paragraph: String) -> String {
+    Wording.wrapped(paragraph, columns: 80)
   }
 
   private static func head(_ preset: Preset, _ page: Experiment) -> String {
@@ -51,6 +56,18 @@ struct ShowCommand: ParsableCommand {
     return lines.joined(separator: "\n")
   }
 
+  /// The sides of a twin, with what sets each apart.
+  private static func sides(_ preset: Preset) -> String {
+    guard !preset.twins.isEmpty else { return "" }
+    let lines = preset.twins.map { side in
+      let own = zip(side.settings.pairs, preset.settings.pairs)
+        .filter { $0.setting != $1.setting }
+        .map { "\($0.0.hyperparameter.name) \(Wording.setting($0.0.setting))" }
+      return "    \(side.title.padded(to: 28)) \(own.joined(separator: ", "))"
+    }
+    return (["twins"] + lines).joined(separator: "\n")
+  }
+
   private static func range(_ knob: Hyperparameter) -> String {
     switch knob.domain {
     case .number(_, let range, _):
@@ -58,13 +75,5 @@ struct ShowCommand: ParsableCommand {
     case .integer(_, let range, _): "\(range.lowerBound) to \(range.upperBound)"
     case .choice(_, let options): options.joined(separator: " | ")
     }
-  }
-}
-
-extension String {
-  fileprivate func trimmingBlankEnd() -> String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

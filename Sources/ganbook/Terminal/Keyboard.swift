@@ -1,10 +1,10 @@
 private import CNcurses
-import Workbench
+package import Workbench
 
 /// Reads keys through ncurses, which knows what each terminal sends for them.
-struct Keyboard {
+package struct Keyboard {
   /// What came from the keyboard.
-  enum Event: Equatable {
+  package enum Event: Equatable {
     case key(Key)
     case resized
   }
@@ -24,7 +24,7 @@ struct Keyboard {
   }
 
   /// A character or a control code; nil for one that means nothing here.
-  static func event(character code: UInt32) -> Event? {
+  package static func event(character code: UInt32) -> Event? {
     switch code {
     case 9: return .key(.tab)
     case 10, 13: return .key(.enter)

@@ -7,8 +7,23 @@ package import Plotting
 /// grey to blue, which all common kinds of colour blindness keep apart.
 package struct Palette: Sendable {
   package let depth: ColorDepth
+  /// The pairs that differ, to be numbered from 1 on: an old terminal has room for 63 of them.
+  package let pairs: [Pair]
+  private let numbers: [Int16]
 
-  package init(depth: ColorDepth) { self.depth = depth }
+  package init(depth: ColorDepth) {
+    self.depth = depth
+    var pairs: [Pair] = []
+    var numbers: [Int16] = []
+    for ink in Ink.allCases {
+      for ground in Self.grounds {
+        let pair = Self.pair(ink, on: ground, depth: depth)
+        if !pairs.contains(pair) { pairs.append(pair) }
+        numbers.append(Int16(1 + (pairs.firstIndex(of: pair) ?? 0)))
+      }
+    }
+    (self.pairs, self.numbers) = (pairs, numbers)
+  }
 
   /// A foreground and a background, as the terminal numbers them; -1 is the terminal's own.
   package struct Pair: Sendable, Hashable {
@@ -21,20 +36,21 @@ package struct Palette: Sendable {
     [.normal, .selection] + (0..<fieldLevels).map { Ground.field($0) }
   package static let fieldLevels: UInt8 = 8
 
-  /// The number of colour pairs, numbered from 1 on.
-  package static let pairCount = Ink.allCases.count * grounds.count
-
   /// The number of the pair of an ink on a ground.
-  package static func pairNumber(_ ink: Ink, on ground: Ground) -> Int {
-    1 + Int(ink.rawValue) * grounds.count + index(of: ground)
+  package func number(_ ink: Ink, on ground: Ground) -> Int16 {
+    numbers[Int(ink.rawValue) * Self.grounds.count + Self.index(of: ground)]
   }
 
   /// The colours of an ink on a ground.
   package func pair(_ ink: Ink, on ground: Ground) -> Pair {
+    pairs[Int(number(ink, on: ground)) - 1]
+  }
+
+  private static func pair(_ ink: Ink, on ground: Ground, depth: ColorDepth) -> Pair {
     switch depth {
     case .monochrome: Pair(foreground: -1, background: -1)
-    case .eight: Pair(foreground: Self.eight(ink), background: Self.eight(ground))
-    case .full: Pair(foreground: Self.full(ink, on: ground), background: Self.full(ground))
+    case .eight: Pair(foreground: eight(ink), background: eight(ground))
+    case .full: Pair(foreground: full(ink, on: ground), background: full(ground))
     }
   }
 

@@ -4,16 +4,16 @@ import Plotting
 /// Shows frames through ncurses, which sends what differs; only cells that changed are handed to
 /// it.
 final class Screen {
-  private let depth: ColorDepth
+  private let palette: Palette
   private let ascii: Bool
   private var shown: [Look] = []
   private var columns = 0
   private var rows = 0
 
   init(depth: ColorDepth, ascii: Bool) {
-    self.depth = depth
+    palette = Palette(depth: depth)
     self.ascii = ascii
-    if depth != .monochrome { Self.preparePairs(Palette(depth: depth)) }
+    if depth != .monochrome { Self.prepare(palette.pairs) }
     invalidate()
   }
 
@@ -35,7 +35,6 @@ final class Screen {
     columns = size.columns
     rows = size.rows
     shown = []
-    wbkgdset(nc_window(), 0)
     nc_invalidate()
   }
 
@@ -54,9 +53,9 @@ final class Screen {
     var result: [Look] = []
     result.reserveCapacity(columns * rows)
     for row in 0..<rows {
-      var neighbour = Look(Cell(), depth: depth, ascii: ascii)
+      var neighbour = Look(Cell(), depth: palette.depth, ascii: ascii)
       for column in 0..<columns {
-        var look = Look(frame[row, column], depth: depth, ascii: ascii)
+        var look = Look(frame[row, column], depth: palette.depth, ascii: ascii)
         if look.isBlank {
           let before = shown.isEmpty ? neighbour : shown[result.count]
           if before.isBlank && before.ground == look.ground {
@@ -98,20 +97,26 @@ final class Screen {
     if look.attributes.contains(.dim) { attributes |= nc_dim() }
     if look.attributes.contains(.reverse) { attributes |= nc_reverse() }
     if look.attributes.contains(.underline) { attributes |= nc_underline() }
-    let pair = depth == .monochrome ? 0 : Palette.pairNumber(look.ink, on: look.ground)
+    let pair = palette.depth == .monochrome ? 0 : palette.number(look.ink, on: look.ground)
+    let character = Self.fillsOneCell(look.character) ? look.character : "?"
     var cell = cchar_t()
-    nc_cell(&cell, look.character.value, attributes, Int16(pair))
+    nc_cell(&cell, character.value, attributes, pair)
     return cell
   }
 
-  private static func preparePairs(_ palette: Palette) {
+  /// A wide or a combining character would shift the rest of its row. The plot's own characters
+  /// are known not to.
+  private static func fillsOneCell(_ character: Unicode.Scalar) -> Bool {
+    switch character.value {
+    case ..<0x300, 0x2500..<0x25A0, 0x2800..<0x2900: true
+    default: nc_width(character.value) == 1
+    }
+  }
+
+  private static func prepare(_ pairs: [Palette.Pair]) {
     start_color()
-    for ink in Ink.allCases {
-      for ground in Palette.grounds {
-        let pair = palette.pair(ink, on: ground)
-        init_pair(
-          Int16(Palette.pairNumber(ink, on: ground)), pair.foreground, pair.background)
-      }
+    for (index, pair) in pairs.enumerated() {
+      init_pair(Int16(index + 1), pair.foreground, pair.background)
     }
   }
 }

@@ -9,6 +9,16 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+/* Tests run side by side: a handle that another test's program inherits would keep a terminal
+   open after its end. Where the system can, handles are closed at exec from the first moment. */
+#ifdef __linux__
+enum { open_flags = O_RDWR | O_NOCTTY | O_CLOEXEC };
+static int open_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+#else
+enum { open_flags = O_RDWR | O_NOCTTY };
+static int open_pipe(int ends[2]) { return pipe(ends); }
+#endif
+
 /* No signal blocked, every signal as the system has it. */
 static void fresh_signals(posix_spawnattr_t *attributes, short more) {
   sigset_t none, all;
@@ -28,7 +38,7 @@ int pty_resize(int near, int columns, int rows) {
 }
 
 static int open_pair(int columns, int rows, int *far, char *name, size_t size) {
-  const int near = posix_openpt(O_RDWR | O_NOCTTY);
+  const int near = posix_openpt(open_flags);
   if (near < 0) return -1;
   fcntl(near, F_SETFD, FD_CLOEXEC);
   if (grantpt(near) == 0 && unlockpt(near) == 0) {
@@ -73,7 +83,7 @@ int pty_spawn(const char *path, char *const arguments[], char *const environment
 int pipe_spawn(const char *path, char *const arguments[], char *const environment[],
                pid_t *process) {
   int ends[2];
-  if (pipe(ends) != 0) return -1;
+  if (open_pipe(ends) != 0) return -1;
   fcntl(ends[0], F_SETFD, FD_CLOEXEC);
   fcntl(ends[1], F_SETFD, FD_CLOEXEC);
   posix_spawn_file_actions_t actions;

@@ -10,8 +10,8 @@ final class PseudoTerminal {
   private(set) var byteCount = 0
   /// Whether output is read; a terminal can stop taking any.
   var isReading = true
-  private let near: Int32
-  private let far: Int32
+  private var near: Int32
+  private var far: Int32
   private let settingsBefore: termios
   private var hasEnded = false
 
@@ -30,13 +30,14 @@ final class PseudoTerminal {
     decoder = Decoder(columns: columns, rows: rows)
     var process: pid_t = 0
     var far: Int32 = -1
-    near = try Launch.with(program, arguments, environment: environment) { path, words, settings in
-      pty_spawn(path, words, settings, Int32(columns), Int32(rows), &process, &far)
+    let near = try Launch.with(program, arguments, environment: environment) {
+      pty_spawn($0, $1, $2, Int32(columns), Int32(rows), &process, &far)
     }
     guard near >= 0 else {
       throw Failure(description: "can't start \(program.path): \(String(cString: strerror(errno)))")
     }
     self.process = process
+    self.near = near
     self.far = far
     var settings = termios()
     tcgetattr(far, &settings)
@@ -49,20 +50,29 @@ final class PseudoTerminal {
       var status: Int32 = 0
       waitpid(process, &status, 0)
     }
-    close(near)
-    close(far)
+    for file in [near, far] where file >= 0 { close(file) }
   }
 
   /// Reads what there is, waiting at most so long for the first of it.
   func pump(milliseconds: Int32 = 20) {
     var source = pollfd(fd: near, events: Int16(isReading ? POLLIN : 0), revents: 0)
-    guard poll(&source, 1, milliseconds) > 0, isReading else { return }
+    guard poll(&source, 1, milliseconds) > 0, isReading, near >= 0 else { return }
     var bytes = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = read(near, &bytes, bytes.count)
       guard count > 0 else { return }
       byteCount += count
       decoder.feed(bytes[..<count])
+    }
+  }
+
+  /// Follows the program until nothing has come for most of a second.
+  func settle() {
+    var quiet = 0
+    while quiet < 35 {
+      let before = byteCount
+      pump()
+      quiet = byteCount == before ? quiet + 1 : 0
     }
   }
 
@@ -98,6 +108,13 @@ final class PseudoTerminal {
 
   /// Writes over the screen behind the program's back.
   func scribble() { decoder.feed("\u{1B}7\u{1B}[3;5H#########\u{1B}8".utf8) }
+
+  /// The window is closed.
+  func hangUp() {
+    close(far)
+    close(near)
+    (near, far) = (-1, -1)
+  }
 
   func signal(_ number: Int32) { kill(process, number) }
 
