@@ -53,15 +53,25 @@ struct Moves {
     var now: PlayerState = (discriminator.parameters, discriminator.state)
     var move = discriminatorMove(now, real: drawReal(0), noise: drawNoise(0))
     if movers.contains(.discriminator) {
-      now = move.after
+      now = settled(move.after)
       for update in 1..<max(1, discriminatorSteps) {
         move = discriminatorMove(now, real: drawReal(update), noise: drawNoise(update))
-        now = move.after
+        now = settled(move.after)
       }
     }
     let last = max(1, discriminatorSteps)
     let other = generatorMove(against: now, real: drawReal(last), noise: drawNoise(last))
     return outcome(discriminator: move, generator: other)
+  }
+
+  /// A move that has been made. Its numbers came from the generator's samples, but the generator
+  /// answers the discriminator that stands there now: only a look ahead differentiates through
+  /// updates.
+  private func settled(_ player: PlayerState) -> PlayerState {
+    let state = OptimizerState(
+      arrays: player.state.arrays.map { $0.map { $0.detached() } },
+      scalars: player.state.scalars.map { $0.detached() })
+    return (player.parameters.map { $0.detached() }, state)
   }
 
   private func outcome(discriminator: Move, generator: Move) -> Outcome {
