@@ -38,12 +38,28 @@ extension Preset {
     }
     lines.append(("seed", Node(String(seed))))
     lines.append(("steps", Node(String(steps))))
-    let changed = settings.pairs.filter { $0.setting != $0.hyperparameter.defaultSetting }
-    if !changed.isEmpty {
-      let knobs = changed.map { (Node($0.hyperparameter.name), Node(Wording.setting($0.setting))) }
-      lines.append(("knobs", Node(knobs)))
+    let knobs = settings.knobs(besides: Settings(settings.hyperparameters))
+    if let knobs { lines.append(("knobs", knobs)) }
+    if !twins.isEmpty {
+      let sides = twins.map { side in
+        var lines: [(Node, Node)] = [("title", Node(side.title))]
+        if let knobs = side.settings.knobs(besides: settings) { lines.append(("knobs", knobs)) }
+        return Node(lines)
+      }
+      lines.append(("twins", Node(sides)))
     }
-    // The tree holds only scalars and one mapping: libyaml has nothing to refuse.
+    // The tree holds scalars, mappings and a list: libyaml has nothing to refuse.
     return (try? serialize(node: Node(lines), width: -1, allowUnicode: true)) ?? ""
+  }
+}
+
+extension Settings {
+  /// The knobs that stand elsewhere than in `other`, or nil where none does.
+  fileprivate func knobs(besides other: Settings) -> Node? {
+    let changed = zip(pairs, other.pairs).filter { $0.setting != $1.setting }.map(\.0)
+    let lines: [(Node, Node)] = changed.map {
+      (Node($0.hyperparameter.name), Node(Wording.setting($0.setting)))
+    }
+    return lines.isEmpty ? nil : Node(lines)
   }
 }

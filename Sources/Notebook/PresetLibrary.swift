@@ -4,7 +4,8 @@ private import Foundation
 /// The presets that can be found: beside the executable's package, in the user's configuration
 /// folder and by path.
 public struct PresetLibrary: Sendable {
-  /// All presets that could be read, in the order of the table of contents, then by name.
+  /// All presets that could be read, in the order of the table of contents, the paper's first,
+  /// then by name.
   public let presets: [Preset]
   /// Files that could not be read, a sentence each.
   public let problems: [String]
@@ -43,7 +44,9 @@ public struct PresetLibrary: Sendable {
     let order = pages.map(\.name)
     presets = found.sorted { first, second in
       let places = [first, second].map { order.firstIndex(of: $0.page) ?? order.count }
-      return (places[0], first.name) < (places[1], second.name)
+      // The tutorial's own configuration is what a page opens with.
+      let ranks = [first, second].map { $0.name == $0.page + "-paper" ? 0 : 1 }
+      return (places[0], ranks[0], first.name) < (places[1], ranks[1], second.name)
     }
     self.problems = problems
   }

@@ -4,46 +4,53 @@ internal import Yams
 
 /// Reads the tree of a preset key by key, so that every complaint knows its place.
 struct PresetReader {
-  private static let keys = ["page", "title", "note", "seed", "steps", "knobs"]
+  private static let keys = ["page", "title", "note", "seed", "steps", "knobs", "twins"]
 
   let file: String
   let pages: [Experiment]
-  private let entries: [(key: String, keyNode: Node, value: Node)]
+  let entries: [Entry]
+
+  typealias Entry = (key: String, keyNode: Node, value: Node)
 
   init(_ text: String, file: String, pages: [Experiment]) throws(PresetError) {
     self.file = file
     self.pages = pages
     entries = try Self.entries(of: PresetTree.mapping(text, file: file), file: file)
-    for entry in entries where !Self.keys.contains(entry.key) {
-      throw fail(
-        entry.keyNode,
-        "unknown key \(Wording.quoted(entry.key))"
-          + NearestName.hint(entry.key, among: Self.keys, list: "the keys are"))
-    }
+    try checkKeys(entries, known: Self.keys)
   }
 
   /// The preset, its game tried: settings that contradict each other are an error of the file.
   func preset(named name: String) throws(PresetError) -> Preset {
     let page = try page()
-    let preset = Preset(
+    var preset = Preset(
       name: name, page: page.name,
-      title: try text("title", lines: 1, letters: 60) ?? name,
-      note: try text("note", lines: .max, letters: 10_000) ?? "",
+      title: try text("title", in: entries, lines: 1, letters: 60) ?? name,
+      note: try text("note", in: entries, lines: .max, letters: 10_000) ?? "",
       seed: try whole("seed", in: 0...UInt64.max) ?? Preset.defaultSeed,
       steps: Int(try whole("steps", in: 1...UInt64(Preset.mostSteps)) ?? Preset.defaultSteps),
-      settings: try settings(of: page))
-    do {
-      _ = try page.design(preset.settings)
-    } catch {
-      throw fail(value(of: "knobs"), Wording.line(error.description))
-    }
+      settings: Settings(page.hyperparameters))
+    let knobs = value(of: "knobs", in: entries)
+    try set(knobs, in: &preset.settings)
+    try tryOut(preset.settings, on: page, at: knobs)
+    preset.twins = try twins(of: preset.settings, on: page)
     return preset
+  }
+
+  /// Builds the game, so that contradictions are found before anybody waits for it.
+  func tryOut(
+    _ settings: Settings, on page: Experiment, at node: Node?
+  ) throws(PresetError) {
+    do {
+      _ = try page.design(settings)
+    } catch {
+      throw fail(node, Wording.line(error.description))
+    }
   }
 
   // MARK: Keys
 
   private func page() throws(PresetError) -> Experiment {
-    guard let node = value(of: "page") else {
+    guard let node = value(of: "page", in: entries) else {
       throw PresetError(
         .malformed, file: file, "the key 'page' is missing; a preset begins with 'page: NAME'")
     }
@@ -59,10 +66,10 @@ struct PresetReader {
     return page
   }
 
-  private func text(
-    _ key: String, lines: Int, letters: Int
+  func text(
+    _ key: String, in entries: [Entry], lines: Int, letters: Int
   ) throws(PresetError) -> String? {
-    guard let node = value(of: key) else { return nil }
+    guard let node = value(of: key, in: entries) else { return nil }
     guard case .scalar(let scalar) = node else {
       throw fail(node, "'\(key)' must be a text, not \(node.kindInWords)")
     }
@@ -83,7 +90,7 @@ struct PresetReader {
   private func whole(
     _ key: String, in range: ClosedRange<UInt64>
   ) throws(PresetError) -> UInt64? {
-    guard let node = value(of: key) else { return nil }
+    guard let node = value(of: key, in: entries) else { return nil }
     guard case .scalar(let scalar) = node, scalar.style == .plain,
       let number = UInt64(scalar.string), range.contains(number)
     else {
@@ -97,17 +104,16 @@ struct PresetReader {
 
   // MARK: Knobs
 
-  private func settings(of page: Experiment) throws(PresetError) -> Settings {
-    var settings = Settings(page.hyperparameters)
-    guard let node = value(of: "knobs") else { return settings }
-    if case .scalar(let scalar) = node, scalar.string.isEmpty { return settings }
+  /// Applies lines of `knob: value`; no node and an empty one change nothing.
+  func set(_ knobs: Node?, in settings: inout Settings) throws(PresetError) {
+    guard let node = knobs else { return }
+    if case .scalar(let scalar) = node, scalar.string.isEmpty { return }
     guard case .mapping(let mapping) = node else {
       throw fail(node, "'knobs' must be lines of 'knob: value', not \(node.kindInWords)")
     }
     for knob in try Self.entries(of: mapping, file: file) {
       try set(knob.key, knob.keyNode, knob.value, in: &settings)
     }
-    return settings
   }
 
   private func set(
@@ -134,20 +140,27 @@ struct PresetReader {
 
   // MARK: Nodes
 
-  private func value(of key: String) -> Node? {
+  func value(of key: String, in entries: [Entry]) -> Node? {
     entries.first { $0.key == key }?.value
   }
 
-  private func fail(_ node: Node?, _ message: String) -> PresetError {
+  func fail(_ node: Node?, _ message: String) -> PresetError {
     PresetError(.malformed, file: file, at: node?.place, message)
   }
 
+  func checkKeys(_ entries: [Entry], known: [String]) throws(PresetError) {
+    for entry in entries where !known.contains(entry.key) {
+      throw fail(
+        entry.keyNode,
+        "unknown key \(Wording.quoted(entry.key))"
+          + NearestName.hint(entry.key, among: known, list: "the keys are"))
+    }
+  }
+
   /// Keys and values in the order of the file, every key a text and given once.
-  private static func entries(
-    of mapping: Node.Mapping, file: String
-  ) throws(PresetError) -> [(key: String, keyNode: Node, value: Node)] {
+  static func entries(of mapping: Node.Mapping, file: String) throws(PresetError) -> [Entry] {
     var seen: Set<String> = []
-    var entries: [(key: String, keyNode: Node, value: Node)] = []
+    var entries: [Entry] = []
     for (key, value) in mapping {
       guard case .scalar(let scalar) = key else {
         throw PresetError(

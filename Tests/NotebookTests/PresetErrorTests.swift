@@ -25,7 +25,8 @@ import Testing
     Case(page + "stepps: 3\n", "p.yaml:2:1: unknown key 'stepps'; did you mean 'steps'?"),
     Case(
       page + "colour: red\n",
-      "p.yaml:2:1: unknown key 'colour'; the keys are: page, title, note, seed, steps, knobs"),
+      "p.yaml:2:1: unknown key 'colour'; the keys are: page, title, note, seed, steps, knobs, twins"
+    ),
     Case(
       "page: mode-colapse\n",
       "p.yaml:1:7: there is no page 'mode-colapse'; did you mean 'mode-collapse'?"),
@@ -117,6 +118,28 @@ import Testing
       "p.yaml:3:3: 'radius' is 0, which puts all centres into one place"),
   ]
 
+  private static let twins = page + "twins:\n"
+
+  static let sides = [
+    Case(page + "twins: 3\n", "p.yaml:2:8: 'twins' must be a list of 2 to 4 sides"),
+    Case(twins + "  - knobs:\n", "p.yaml:3:3: 'twins' must be a list of 2 to 4 sides"),
+    Case(
+      twins + String(repeating: "  - {}\n", count: 5),
+      "p.yaml:3:3: 'twins' must be a list of 2 to 4 sides"),
+    Case(
+      twins + "  - knobs:\n  - fast\n",
+      "p.yaml:4:5: a side of 'twins' has 'knobs' and perhaps a 'title'"),
+    Case(
+      twins + "  - knobs:\n  - knob: {}\n",
+      "p.yaml:4:5: unknown key 'knob'; did you mean 'knobs'?"),
+    Case(
+      twins + "  - knobs:\n  - knobs: {batch: 0}\n",
+      "p.yaml:4:20: 'batch' is 0; it must lie between 1 and 4096"),
+    Case(
+      twins + "  - knobs:\n  - knobs: {radius: 0}\n",
+      "p.yaml:4:12: 'radius' is 0, which puts all centres into one place"),
+  ]
+
   static let broken = [
     Case(
       "just words\n",
@@ -161,13 +184,15 @@ import Testing
     Case(
       page + String(repeating: "y", count: 100) + ": 1\n",
       "p.yaml:2:1: unknown key 'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…'; "
-        + "the keys are: page, title, note, seed, steps, knobs"),
+        + "the keys are: page, title, note, seed, steps, knobs, twins"),
     Case(
       page + "\"\\e[2J\": 1\n",
-      "p.yaml:2:1: unknown key '\u{FFFD}[2J'; the keys are: page, title, note, seed, steps, knobs"),
+      "p.yaml:2:1: unknown key '\u{FFFD}[2J'; "
+        + "the keys are: page, title, note, seed, steps, knobs, twins"
+    ),
   ]
 
-  @Test(arguments: keys + numbers + settings + broken + hostile)
+  @Test(arguments: keys + numbers + settings + sides + broken + hostile)
   func `a mistake gets one sentence with its place`(mistake: Case) {
     let error = #expect(throws: PresetError.self) {
       try Preset(yaml: mistake.text, file: "p.yaml", name: "p", pages: Fixture.pages)

@@ -19,7 +19,8 @@ import Testing
       batch: 64            # half of it
       generatorCost: non-saturating
     """,
-    "page: mode-collapse\nseed: &n 12\nsteps: *n\nknobs: {batch: 3, radius: 2}\n",
+    "page: mode-collapse\nseed: &n 12\nsteps: *n\nknobs: {batch: 3, radius: 2}\n"
+      + "twins:\n  - {}\n  - title: b\n",
     "? [a, {b: c}]\n: - !!str d\n  - >-\n    e\n%YAML 1.1\n---\n...\n<<: *x\n",
   ]
 

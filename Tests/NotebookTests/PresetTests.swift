@@ -81,4 +81,25 @@ import Testing
 
         """)
   }
+
+  @Test func `the sides of a twin differ from the preset, each in its way`() throws {
+    let preset = try read(
+      """
+      page: mode-collapse
+      knobs: {batch: 8}
+      twins:
+        - {}
+        - knobs: {radius: 1, batch: 4}
+        - knobs: {discriminatorLearningRate: 1e-2, radius: 5}
+        - title: far apart
+          knobs: {radius: 3}
+      """)
+    #expect(
+      preset.twins.map(\.title) == [
+        "as is", "radius 1, batch 4", "discriminatorLearningRate 0.01", "far apart",
+      ])
+    #expect(preset.twins.map { $0.settings.number("radius") } == [2, 1, 5, 3])
+    #expect(preset.twins.map { $0.settings.integer("batch") } == [8, 4, 8, 8])
+    #expect(try read(preset.yaml) == preset)
+  }
 }

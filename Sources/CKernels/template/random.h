@@ -48,43 +48,55 @@ CK_INLINE blocks counters(const ck_draw *draw, words block, words row) {
 
 static const words lane_index = {0, 1, 2, 3, 4, 5, 6, 7};
 
-/// One row: groups of 32 columns, of which the second pair is made only if it is needed.
+/// One row: groups of 32 columns, and of the last only the pairs that are needed.
 CK_INLINE void draw_row(const ck_draw *draw, uint32_t row, float *to, const int normal) {
   words block = lane_index;
-  for (ptrdiff_t left = draw->columns; left > 0; left -= 32, to += 32, block += 8) {
+  ptrdiff_t left = draw->columns;
+  for (; left >= 32; left -= 32, to += 32, block += 8) {
     const blocks drawn = philox(counters(draw, block, (words)(row)), draw->seed);
-    lanes one, two;
-    draw_pair(drawn, 0, normal, &one, &two);
-    store_part(to, one, left);
-    if (left > 8) store_part(to + 8, two, left - 8);
-    if (left <= 16) continue;
-    draw_pair(drawn, 1, normal, &one, &two);
-    store_part(to + 16, one, left - 16);
-    if (left > 24) store_part(to + 24, two, left - 24);
+    lanes made[4];
+    draw_pair(drawn, 0, normal, &made[0], &made[1]);
+    draw_pair(drawn, 1, normal, &made[2], &made[3]);
+    CK_UNROLL for (int v = 0; v < 4; v++) store(to + CK_LANES * v, made[v]);
   }
+  if (left == 0) return;
+  const blocks drawn = philox(counters(draw, block, (words)(row)), draw->seed);
+  lanes one, two;
+  draw_pair(drawn, 0, normal, &one, &two);
+  store_part(to, one, left);
+  if (left > 8) store_part(to + 8, two, left - 8);
+  if (left <= 16) return;
+  draw_pair(drawn, 1, normal, &one, &two);
+  store_part(to + 16, one, left - 16);
+  if (left > 24) store_part(to + 24, two, left - 24);
 }
 
 /// Few columns: the lanes go on into the next rows, since only word 0 of a block is asked for.
 CK_INLINE void draw_thin(const ck_draw *draw, const int normal) {
   const uint32_t columns = (uint32_t)draw->columns;
-  uint32_t row = 0, column = 0;
-  while (row < (uint32_t)draw->rows) {
-    words row_of, column_of;
-    ptrdiff_t at[CK_LANES];
-    int valid = 0;
-    for (int l = 0; l < CK_LANES; l++) {
-      row_of[l] = draw->first_row + row;
-      column_of[l] = column;
-      at[l] = row * draw->to_row + column;
-      valid += row < (uint32_t)draw->rows;
-      if (++column == columns) {
-        column = 0;
-        row++;
+  words row, column;
+  for (uint32_t l = 0; l < CK_LANES; l++) {
+    row[l] = l / columns;
+    column[l] = l % columns;
+  }
+  const uint32_t rows_on = CK_LANES / columns, columns_on = CK_LANES % columns;
+  const ptrdiff_t count = (ptrdiff_t)draw->rows * columns;
+  for (ptrdiff_t at = 0; at < count; at += CK_LANES) {
+    lanes one, two;
+    const blocks drawn = philox(counters(draw, column, row + draw->first_row), draw->seed);
+    draw_pair(drawn, 0, normal, &one, &two);
+    if (draw->to_row == columns) {
+      store_part(draw->to + at, one, count - at);
+    } else {
+      for (int l = 0; l < smaller(count - at, CK_LANES); l++) {
+        draw->to[row[l] * draw->to_row + column[l]] = one[l];
       }
     }
-    lanes one, two;
-    draw_pair(philox(counters(draw, column_of, row_of), draw->seed), 0, normal, &one, &two);
-    for (int l = 0; l < valid; l++) draw->to[at[l]] = one[l];
+    row += rows_on;
+    column += columns_on;
+    const words carried = (words)(column >= columns);
+    row -= carried;
+    column -= carried & columns;
   }
 }
 

@@ -23,7 +23,7 @@ struct ShowCommand: ParsableCommand {
     let paragraphs =
       [Self.head(preset, page)] + prose.map(Self.wrapped)
       + [page.equations.map { "    " + $0 }.joined(separator: "\n")]
-      + note.map(Self.wrapped) + [Self.knobs(preset.settings)]
+      + note.map(Self.wrapped) + [Self.knobs(preset.settings), Self.sides(preset)]
     try Console.print(paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     if let file = library.file(of: preset.name) { Console.remark("\nfrom \(file)") }
   }
@@ -54,6 +54,18 @@ struct ShowCommand: ParsableCommand {
       lines.append("  \(star) \(knob.name.padded(to: 28)) \(value) \(range(knob))")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The sides of a twin, with what sets each apart.
+  private static func sides(_ preset: Preset) -> String {
+    guard !preset.twins.isEmpty else { return "" }
+    let lines = preset.twins.map { side in
+      let own = zip(side.settings.pairs, preset.settings.pairs)
+        .filter { $0.setting != $1.setting }
+        .map { "\($0.0.hyperparameter.name) \(Wording.setting($0.0.setting))" }
+      return "    \(side.title.padded(to: 28)) \(own.joined(separator: ", "))"
+    }
+    return (["twins"] + lines).joined(separator: "\n")
   }
 
   private static func range(_ knob: Hyperparameter) -> String {
