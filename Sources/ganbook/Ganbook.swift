@@ -17,7 +17,9 @@ struct Ganbook: ParsableCommand {
       """,
     version: "ganbook 0.1.0",
     subcommands: [
-      ListCommand.self, ShowCommand.self, RunCommand.self, BenchCommand.self, DoctorCommand.self,
+      ListCommand.self, ShowCommand.self, RunCommand.self, RunsCommand.self, ReplayCommand.self,
+      VerifyCommand.self, ResumeCommand.self, DeleteCommand.self, BenchCommand.self,
+      DoctorCommand.self,
     ])
 
   @OptionGroup var threads: ThreadsOption
