@@ -19,6 +19,9 @@ struct Ganbook: ParsableCommand {
     subcommands: [
       ListCommand.self, ShowCommand.self, RunCommand.self, ClaimsCommand.self,
       BenchCommand.self, DoctorCommand.self,
+      // Recorded runs.
+      RunsCommand.self, ReplayCommand.self, VerifyCommand.self, ResumeCommand.self,
+      DeleteCommand.self,
     ])
 
   @OptionGroup var threads: ThreadsOption
