@@ -18,6 +18,7 @@ struct Ganbook: ParsableCommand {
     version: "ganbook 0.1.0",
     subcommands: [
       ListCommand.self, ShowCommand.self, RunCommand.self, BenchCommand.self, DoctorCommand.self,
+      ExportCommand.self,
     ])
 
   @OptionGroup var threads: ThreadsOption
