@@ -153,7 +153,7 @@ struct PictureChart {
   }
 
   /// About as long as a text of this size is.
-  private static func length(of text: String) -> Double { Double(Text.width(of: text)) * 6.3 }
+  private static func length(of text: String) -> Double { Double(Text.width(of: text)) * 6.6 }
 
   private func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ ink: Ink, _ dashes: String,
