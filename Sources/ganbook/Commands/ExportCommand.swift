@@ -59,7 +59,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let format = format ?? Self.format(ofFile: output) ?? .md
-    let source = try ExportSource(source, lastStep: lastStep, notebook: notebook, threads: threads.count)
+    let source = try ExportSource(
+      source, lastStep: lastStep, notebook: notebook, threads: threads.count)
     try check(steps ?? [], "--steps", within: source.length)
     try check(at.map { [$0] } ?? [], "--at", within: source.length)
     let file = try ExportFile(path: output, replaces: force)
@@ -84,9 +85,11 @@ struct ExportCommand: ParsableCommand {
       var film = Film(of: source.run, seconds: seconds ?? 30)
       while let line = film.next() { try file.write(line) }
     case .safetensors: try file.write(source.checkpoint(at: at))
-    case .md, .txt, .csv, .json, .svg:
-      let text = source.report(steps: steps).text(as: format)
-      try file.write(text ?? "")
+    case .md: try file.write(source.report(steps: steps).markdown)
+    case .txt: try file.write(source.report(steps: steps).plainText)
+    case .csv: try file.write(source.report(steps: []).table.csv)
+    case .json: try file.write(source.report(steps: steps).jsonText)
+    case .svg: try file.write(source.report(steps: steps).picture)
     }
   }
 

@@ -11,6 +11,8 @@ final class ExportSource {
   /// The steps that it has, or will have.
   let length: Int
   private let origin: Report.Origin?
+  /// The recorded run's name.
+  private var id: String?
   private var table = RunTable()
   private var notes: [Report.Note]?
 
@@ -53,6 +55,7 @@ final class ExportSource {
       let recorded = try store.open(id)
       let (whole, remarks) = try recorded.restored(threads: threads)
       Self.tell(recorded, remarks)
+      self.id = id
       length = min(lastStep ?? whole.step, whole.step)
       run = length < whole.step ? try whole.fork(at: length) : whole
       table = recorded.table(upTo: length)
@@ -99,7 +102,7 @@ final class ExportSource {
   private func takeRow() { table.take(run.moment(fieldColumns: 0, fieldRows: 0)) }
 
   func report(steps: [Int]?) -> Report {
-    Report(run, id: run.id, steps: steps, table: table, notes: notes, origin: origin)
+    Report(run, id: id, steps: steps, table: table, notes: notes, origin: origin)
   }
 
   /// The numbers of a step for other programs.
