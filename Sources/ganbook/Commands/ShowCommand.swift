@@ -8,15 +8,19 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a preset: its page, its claim and its knobs.")
 
-  @Argument(help: "A preset's name, or the path of a preset file.")
+  @Argument(help: Surroundings.presetHelp)
   var preset: String
 
   @Flag(help: "Print the preset as a preset file.")
   var yaml = false
 
+  @Flag(help: "Print the preset as one line that a message can carry.")
+  var line = false
+
   func run() throws {
     let library = Surroundings.library()
     let (preset, page) = try Surroundings.preset(preset, in: library)
+    guard !line else { return try Console.print(library.line(of: preset)) }
     guard !yaml else { return try Console.print(String(preset.yaml.dropLast())) }
     let prose = ["Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
     let note = preset.note.split(separator: "\n\n").map(String.init)
