@@ -17,7 +17,8 @@ struct Ganbook: ParsableCommand {
       """,
     version: "ganbook 0.1.0",
     subcommands: [
-      ListCommand.self, ShowCommand.self, RunCommand.self, BenchCommand.self, DoctorCommand.self,
+      ListCommand.self, ShowCommand.self, RunCommand.self, MergeCommand.self, BenchCommand.self,
+      DoctorCommand.self,
     ])
 
   @OptionGroup var threads: ThreadsOption
