@@ -32,14 +32,16 @@ public struct RunSummary: Sendable {
 
   /// The summary of a run as it stands; takes the measures of this step.
   ///
-  /// - Parameter seconds: what the steps took.
-  public init(_ run: Run, seconds: Double) {
+  /// - Parameters:
+  ///   - seconds: what the steps took.
+  ///   - first: the step that the time was taken from.
+  public init(_ run: Run, seconds: Double, from first: Int = 0) {
     run.measure()
     preset = run.preset.name
     page = run.experiment.name
     seed = run.seed
     steps = run.step
-    stepsPerSecond = seconds > 0 ? Double(run.step) / seconds : 0
+    stepsPerSecond = seconds > 0 ? Double(run.step - first) / seconds : 0
     kernel = Run.kernel
     columns = zip(run.titles, zip(run.fingerprints, run.measures)).map {
       Column(title: $0, fingerprint: $1.0, measures: $1.1)

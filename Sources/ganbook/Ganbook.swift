@@ -17,7 +17,11 @@ struct Ganbook: ParsableCommand {
       """,
     version: "ganbook 0.1.0",
     subcommands: [
-      ListCommand.self, ShowCommand.self, RunCommand.self, BenchCommand.self, DoctorCommand.self,
+      ListCommand.self, ShowCommand.self, RunCommand.self, ClaimsCommand.self,
+      BenchCommand.self, DoctorCommand.self,
+      // Recorded runs.
+      RunsCommand.self, ReplayCommand.self, VerifyCommand.self, ResumeCommand.self,
+      DeleteCommand.self,
     ])
 
   @OptionGroup var threads: ThreadsOption
@@ -71,5 +75,8 @@ struct ThreadsOption: ParsableArguments {
     transform: { try Arguments.whole($0, in: 1...256) })
   var threads: Int?
 
-  var count: Int { threads ?? min(256, ProcessInfo.processInfo.activeProcessorCount) }
+  var count: Int { threads ?? Self.processors }
+
+  /// Processors that this machine has for us.
+  static var processors: Int { min(256, ProcessInfo.processInfo.activeProcessorCount) }
 }

@@ -34,6 +34,7 @@ struct RunCommand: ParsableCommand {
   var assignments: [String] = []
 
   @OptionGroup var threads: ThreadsOption
+  @OptionGroup var notebook: NotebookOption
 
   @Flag(help: "Print one JSON object.")
   var json = false
@@ -41,13 +42,32 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let stop = StopSignal()
     let run = try started()
+    let id = record(run)
     var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
-    while stop.exitCode == nil, run.advance() { progress.update(run) }
+    var pulse = Pulse()
+    while stop.exitCode == nil, run.advance() {
+      progress.update(run)
+      pulse.beat(run)
+    }
     let seconds = progress.seconds
     progress.clear()
     let summary = RunSummary(run, seconds: seconds)
+    pulse.end(run)
     try Console.print(json ? summary.json.line : summary.text)
+    if let id { Console.remark("recorded as \(id)") }
     if let code = stop.exitCode { throw ExitCode(code) }
+  }
+
+  /// Writes the run down where a notebook was named; returns its name there. A notebook that
+  /// can't be written does not keep anybody from training.
+  private func record(_ run: Run) -> String? {
+    guard let store = notebook.namedStore() else { return nil }
+    do {
+      run.attach(try RunKeeper(store).begin(run, parent: nil))
+    } catch {
+      Console.remark("ganbook: not recorded: \(error.description)")
+    }
+    return run.id
   }
 
   private func started() throws(Failure) -> Run {

@@ -6,16 +6,19 @@ internal import Notebook
 /// Tells what a preset is: its page, its claim, its knobs.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a preset: its page, its claim and its knobs.")
+    commandName: "show", abstract: "Show a preset or a recorded run.")
 
-  @Argument(help: "A preset's name, or the path of a preset file.")
+  @Argument(help: "A preset's name or file, or a recorded run's name.")
   var preset: String
 
   @Flag(help: "Print the preset as a preset file.")
   var yaml = false
 
+  @OptionGroup var notebook: NotebookOption
+
   func run() throws {
     let library = Surroundings.library()
+    if !library.presets.contains(where: { $0.name == self.preset }), try showRun() { return }
     let (preset, page) = try Surroundings.preset(preset, in: library)
     guard !yaml else { return try Console.print(String(preset.yaml.dropLast())) }
     let prose = ["Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
@@ -26,6 +29,17 @@ struct ShowCommand: ParsableCommand {
       + note.map(Self.wrapped) + [Self.knobs(preset.settings), Self.sides(preset)]
     try Console.print(paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     if let file = library.file(of: preset.name) { Console.remark("\nfrom \(file)") }
+  }
+
+  /// A recorded run of that name, if there is one.
+  private func showRun() throws -> Bool {
+    guard !yaml, let store = try? notebook.store(), store.has(preset) else { return false }
+    do {
+      try Console.print(ShowRun.text(store.open(preset)))
+      return true
+    } catch let error as StoreError {
+      throw Failure(error)
+    }
   }
 
   private static func wrapped(_ paragraph: String) -> String {
