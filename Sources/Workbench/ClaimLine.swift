@@ -23,7 +23,7 @@ struct ClaimLine {
     return .normal
   }
 
-  private var seenSoFar: String {
+  var seenSoFar: String {
     if let failure = run.failure { return failure }
     guard let moment = run.moment else { return "nothing yet" }
     if case .diverged(let step) = run.status {

@@ -1,6 +1,7 @@
 private import CNcurses
 private import CTermGuard
 private import Foundation
+import Plotting
 import Workbench
 
 /// The terminal while the notebook has it: opened with the guard up, given back as it was.

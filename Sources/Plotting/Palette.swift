@@ -1,5 +1,3 @@
-package import Plotting
-
 /// Which colours the meanings of ``Plotting/Style`` have on a terminal of some depth.
 ///
 /// In 256 colours the background is set as well, so that every ink has a contrast of at least

@@ -1,5 +1,3 @@
-package import Plotting
-
 /// What the terminal is told of a cell: a character, the number of a colour pair and attributes
 /// that every terminal understands in its way.
 package struct Look: Sendable, Hashable {
