@@ -120,6 +120,10 @@ package final class TerminalLoop {
     case .start(let preset): begin(preset)
     case .send(let command): trainer?.send(command)
     case .look(let columns, let rows): trainer?.look(fieldColumns: columns, fieldRows: rows)
+    case .view(let step): trainer?.view(step)
+    case .fork: trainer?.fork()
+    case .open, .delete, .listRuns, .savePreset, .export:
+      handle(.notice("There is no notebook folder to do that in."))
     case .stop: end()
     case .repaint:
       screen.invalidate()
