@@ -22,16 +22,12 @@ public enum ExportFormat: String, Sendable, CaseIterable {
 }
 
 extension Report {
-  /// The report as a text of a format; nil for those that are no text of the report alone: a film
-  /// and a checkpoint need the run itself.
-  public func text(as format: ExportFormat) -> String? {
-    switch format {
-    case .md: MarkdownReport(report: self).text
-    case .txt: PlainReport(report: self).text
-    case .csv: table.csv
-    case .json: json.line + "\n"
-    case .svg: PictureReport(report: self).text
-    case .asciicast, .safetensors: nil
-    }
-  }
+  /// The report as Markdown.
+  public var markdown: String { MarkdownReport(report: self).text }
+  /// The report as plain lines.
+  public var plainText: String { PlainReport(report: self).text }
+  /// The picture as SVG.
+  public var picture: String { PictureReport(report: self).text }
+  /// Everything as one line of JSON.
+  public var jsonText: String { json.line + "\n" }
 }

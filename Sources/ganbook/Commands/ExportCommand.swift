@@ -8,17 +8,18 @@ internal import Workbench
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a report of a run: text, table, picture or film.",
+    abstract: "Write about a run: a report, a table, a picture, a film.",
     discussion: """
-      A preset is trained first. The same run gives the same file, to the byte.
+      A recorded run is written about as it stands; a preset is trained first. The same run \
+      gives the same file, to the byte.
 
         ganbook export mode-collapse-paper --output report.md
         ganbook export mode-collapse-paper --output figure22.svg --steps 0,5000,10000,25000
         ganbook export mode-collapse-paper --output film.cast && asciinema play film.cast
-        ganbook export mode-collapse-paper --format csv | head
+        ganbook export mode-collapse-paper-1 --format csv | head
       """)
 
-  @Argument(help: "A preset's name, or the path of a preset file.")
+  @Argument(help: "A recorded run's name, a preset's, or the path of a preset file.")
   var source: String
 
   @Option(
@@ -39,22 +40,33 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("to"), parsing: .unconditional,
-    help: "Train a preset up to this step, in place of its own last.",
+    help: "The run up to this step, in place of its own last.",
     transform: { try Arguments.whole($0, in: 1...Preset.mostSteps) })
   var lastStep: Int?
+
+  @Option(
+    parsing: .unconditional, help: "The step whose numbers safetensors holds (default: the last).",
+    transform: { try Arguments.whole($0, in: 0...Preset.mostSteps) })
+  var at: Int?
 
   @Option(
     parsing: .unconditional, help: "How long a film is (default: 30).",
     transform: { try Arguments.whole($0, in: 1...600) })
   var seconds: Int?
 
+  @OptionGroup var notebook: NotebookOption
   @OptionGroup var threads: ThreadsOption
 
   func run() throws {
     let format = format ?? Self.format(ofFile: output) ?? .md
-    let source = try ExportSource(source, lastStep: lastStep, threads: threads.count)
-    try check(steps ?? [], within: source.length)
+    let source = try ExportSource(
+      source, lastStep: lastStep, notebook: notebook, threads: threads.count)
+    try check(steps ?? [], "--steps", within: source.length)
+    try check(at.map { [$0] } ?? [], "--at", within: source.length)
     let file = try ExportFile(path: output, replaces: force)
+    if format == .safetensors, file.isTerminal {
+      throw Failure(.usage, "safetensors is no text for a terminal; name a file with --output")
+    }
     do {
       try source.train()
       try write(source, as: format, to: file)
@@ -68,16 +80,17 @@ struct ExportCommand: ParsableCommand {
   private func write(
     _ source: ExportSource, as format: ExportFormat, to file: ExportFile
   ) throws(Failure) {
-    if format == .asciicast {
+    switch format {
+    case .asciicast:
       var film = Film(of: source.run, seconds: seconds ?? 30)
       while let line = film.next() { try file.write(line) }
-      return
+    case .safetensors: try file.write(source.checkpoint(at: at))
+    case .md: try file.write(source.report(steps: steps).markdown)
+    case .txt: try file.write(source.report(steps: steps).plainText)
+    case .csv: try file.write(source.report(steps: []).table.csv)
+    case .json: try file.write(source.report(steps: steps).jsonText)
+    case .svg: try file.write(source.report(steps: steps).picture)
     }
-    let report = source.report(steps: steps)
-    guard let text = report.text(as: format) else {
-      throw Failure(.usage, "'\(format.rawValue)' is no text")
-    }
-    try file.write(text)
   }
 
   // MARK: Arguments
@@ -111,11 +124,13 @@ struct ExportCommand: ParsableCommand {
 
   private static let mostPictures = 60
 
-  private func check(_ steps: [Int], within length: Int) throws(Failure) {
+  private func check(
+    _ steps: [Int], _ option: String, within length: Int
+  ) throws(Failure) {
     guard let beyond = steps.first(where: { $0 > length }) else { return }
     throw Failure(
       .usage,
-      "--steps: \(Wording.count(beyond)) lies beyond the run's last step, "
+      "\(option): \(Wording.count(beyond)) lies beyond the run's last step, "
         + Wording.count(length))
   }
 }

@@ -33,7 +33,7 @@ package final class TerminalLoop {
 
   private let session: TerminalSession
   private let screen: Screen
-  private let keyboard = Keyboard()
+  private var keyboard = Keyboard()
   private let threads: Int
   private let start = ContinuousClock.now
   private var bench: Workbench
@@ -46,7 +46,9 @@ package final class TerminalLoop {
     self.session = session
     self.threads = threads
     screen = Screen(depth: session.depth, ascii: session.charset == .ascii)
-    bench = Workbench(pages: Contents.pages, library: library, charset: session.charset)
+    bench = Workbench(
+      pages: Contents.pages, library: library, charset: session.charset,
+      hasColour: session.depth != .monochrome)
   }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
@@ -90,6 +92,7 @@ package final class TerminalLoop {
       pace.noteChange(at: seconds)
       switch event {
       case .key(let key): handle(.key(key))
+      case .paste: break
       case .resized: resize()
       }
     }
