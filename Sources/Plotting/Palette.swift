@@ -62,7 +62,7 @@ package struct Palette: Sendable {
 
   // MARK: 256 colours
 
-  private static let field: [Int16] = [94, 58, 239, 237, 236, 23, 24, 25]
+  private static let field: [Int16] = [94, 240, 238, 236, 235, 237, 24, 25]
 
   private static func full(_ ground: Ground) -> Int16 {
     switch ground {
