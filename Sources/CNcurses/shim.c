@@ -37,12 +37,18 @@ int nc_restoring_sequence(const char *type, char *buffer, int size) {
   static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
   int problem = 0, length = 0;
   if (setupterm((char *)type, 1, &problem) == ERR) return 0;
-  /* Mouse reports, in case whatever crashed had turned them on. */
-  if (capability("kmous")) length = append(buffer, 0, size, "\033[?1006l\033[?1002l\033[?1000l");
+  /* Mouse reports, in case whatever crashed had turned them on, and the marks around pastes. */
+  if (capability("kmous"))
+    length = append(buffer, 0, size, "\033[?1006l\033[?1002l\033[?1000l\033[?2004l");
   for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
     length = append(buffer, length, size, capability(names[i]));
   del_curterm(cur_term);
   return length;
+}
+
+/* Few databases tell of these modes; terminals that report a mouse in xterm's way have them. */
+void nc_bracket_pastes(int on) {
+  if (capability("kmous")) putp(on ? "\033[?2004h" : "\033[?2004l");
 }
 
 int nc_kernel_size(int terminal, int *width, int *height) {

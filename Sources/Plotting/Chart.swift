@@ -4,24 +4,58 @@ public struct Chart: Sendable {
   public var range: ClosedRange<Double>
   /// A level worth drawing.
   public var level: Double?
+  /// The value in view.
+  public var cursor: Int?
+  /// Values before which something was done.
+  public var markers: [Int]
 
-  public init(_ values: [Float], in range: ClosedRange<Double>, level: Double? = nil) {
+  public init(
+    _ values: [Float], in range: ClosedRange<Double>, level: Double? = nil, cursor: Int? = nil,
+    markers: [Int] = []
+  ) {
     self.values = values
     self.range = range
     self.level = level
+    self.cursor = cursor
+    self.markers = markers
   }
 
-  /// Draws into an area; the level gives way to the curve.
+  /// Draws into an area; level, cursor and markers give way to the curve.
   public func draw(into frame: inout Frame, in rect: Rect, glyphs: Glyphs, style: Style) {
     if let level, let row = row(of: level, of: rect.rows) {
       for column in rect.column..<rect.column + rect.columns {
         frame[rect.row + row, column] = Cell(glyphs.level, Style(.faint))
       }
     }
+    if let column = cursor.flatMap({ cell(of: $0, in: rect, glyphs) }) {
+      for row in rect.row..<rect.row + rect.rows {
+        frame[row, column] = Cell(glyphs.vertical, Style(.accent))
+      }
+    }
     if glyphs.hasBraille {
       drawDots(into: &frame, in: rect, style: style)
     } else {
       drawStars(into: &frame, in: rect, style: style)
+    }
+    for marker in markers { draw(marker: marker, into: &frame, in: rect, glyphs: glyphs) }
+  }
+
+  /// The cell over which a value lies.
+  private func cell(of index: Int, in rect: Rect, _ glyphs: Glyphs) -> Int? {
+    let fine = glyphs.hasBraille ? 2 : 1
+    let place = Series.place(of: index, of: values.count, in: rect.columns * fine)
+    return place.map { rect.column + $0 / fine }
+  }
+
+  /// At the foot of the chart, or at its head where the curve is in the way.
+  private func draw(
+    marker: Int, into frame: inout Frame, in rect: Rect, glyphs: Glyphs
+  ) {
+    guard let column = cell(of: marker, in: rect, glyphs), rect.rows > 1 else { return }
+    for row in [rect.row + rect.rows - 1, rect.row]
+    where [" ", glyphs.level].contains(frame[row, column].character) {
+      frame[row, column] = Cell(glyphs.tweak, Style(.faint))
+      return
     }
   }
 

@@ -28,6 +28,14 @@ public struct Glyphs: Sendable, Hashable {
   /// Two cells each.
   public let playing: String
   public let paused: String
+  public let past: String
+  /// The line of time: what can be gone back to at once, what lies ahead, where one is going, how
+  /// far it has come, and where something was turned.
+  public let reached: Unicode.Scalar
+  public let ahead: Unicode.Scalar
+  public let goal: Unicode.Scalar
+  public let live: Unicode.Scalar
+  public let tweak: Unicode.Scalar
   /// Whether dots of eight to a cell can be drawn.
   public let hasBraille: Bool
 
@@ -37,7 +45,8 @@ public struct Glyphs: Sendable, Hashable {
     bottomRight: "┘", leftTee: "├", rightTee: "┤",
     heights: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], level: "┄", track: "─", thumb: "█",
     origin: "┼", pointer: "▸", changed: "•", dot: "●", cursor: "▏", playing: "▶ ",
-    paused: "❚❚", hasBraille: true)
+    paused: "❚❚", past: "◀ ", reached: "═", ahead: "·", goal: "○", live: "»", tweak: "▲",
+    hasBraille: true)
 
   /// What every terminal shows.
   public static let ascii = Glyphs(
@@ -45,5 +54,6 @@ public struct Glyphs: Sendable, Hashable {
     bottomRight: "+", leftTee: "+", rightTee: "+",
     heights: [" ", "_", ".", "-", "=", "+", "*", "#", "@"], level: "-", track: "-", thumb: "#",
     origin: "+", pointer: ">", changed: "*", dot: "o", cursor: "_", playing: "> ",
-    paused: "||", hasBraille: false)
+    paused: "||", past: "< ", reached: "=", ahead: ".", goal: "o", live: ">", tweak: "^",
+    hasBraille: false)
 }

@@ -17,6 +17,12 @@ public struct Series: Sendable {
     }
   }
 
+  /// The column that a value falls into when so many values are laid over so many columns.
+  public static func place(of index: Int, of count: Int, in columns: Int) -> Int? {
+    guard columns > 0, index >= 0, index < count else { return nil }
+    return count > columns ? ((index + 1) * columns - 1) / count : index
+  }
+
   private static func column(of values: ArraySlice<Float>) -> Column? {
     var (lowest, highest) = (Double.infinity, -Double.infinity)
     for value in values where value.isFinite {

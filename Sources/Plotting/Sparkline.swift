@@ -3,10 +3,13 @@ public struct Sparkline: Sendable {
   public var values: [Float]
   /// The values at the bottom and at the top.
   public var range: ClosedRange<Double>
+  /// The value in view; its cell is shown in reverse.
+  public var cursor: Int?
 
-  public init(_ values: [Float], in range: ClosedRange<Double>) {
+  public init(_ values: [Float], in range: ClosedRange<Double>, cursor: Int? = nil) {
     self.values = values
     self.range = range
+    self.cursor = cursor
   }
 
   /// Draws as many columns as there are; what is not a number leaves a gap.
@@ -22,6 +25,8 @@ public struct Sparkline: Sendable {
       let scalar = glyphs.heights[Self.height(of: value, in: range)]
       frame[rect.row + row, rect.column + index] = Cell(scalar, style)
     }
+    let place = cursor.flatMap { Series.place(of: $0, of: values.count, in: rect.columns) }
+    if let place { frame[rect.row + row, rect.column + place].style = Style(.accent, .reverse) }
   }
 
   /// Of a column's extremes, the one farther from what was drawn before: spikes stay visible.

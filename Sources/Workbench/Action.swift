@@ -1,22 +1,39 @@
 /// Something that a person can ask for. What a key means is the affair of ``Binding``.
 enum Action: String, Sendable, CaseIterable {
   // Anywhere
-  case help, back, repaint, accept
+  case help, palette, back, repaint, accept
   case up, down, pageUp, pageDown, first, last
-  // The contents
-  case start, filter, quit
+  // The contents and the recorded runs
+  case start, filter, quit, runs, openRun, deleteRun, contents
+  /// Deletes a run without asking: what the answer to the question does.
+  case deleteForGood
   // A run
   case playPause, step, stepDiscriminator, stepGenerator, restart, newSeed, leave
   /// Leaves a run without asking: what the answer to the question does.
   case abandon
   case previousKnob, nextKnob, turnDown, turnUp, typeValue, presetValue, undo, redo
   case cycleView, nextTab, previousTab
+  case twin, nextColumn, allColumns
+  case recordBack, recordForth, leapBack, leapForth, firstStep, liveStep, fork
+  case mark, note, previousNote, nextNote, goToNote
+  case savePreset, export
+
+  /// What only a question's answer does: no key, no name.
+  static let unasked: Set<Action> = [.abandon, .deleteForGood]
 }
 
 /// Who gets the keys: a page, or what lies over it.
 enum Context: Sendable, Hashable, CaseIterable {
-  case contents, filter, run, help, prompt, question
+  case contents, runs, filter, run, notes, help, palette, prompt, writing, question
 
   /// Whether keys that mean nothing else are text.
-  var takesText: Bool { self == .filter || self == .help || self == .prompt }
+  var takesText: Bool {
+    switch self {
+    case .filter, .help, .palette, .prompt, .writing: true
+    case .contents, .runs, .run, .notes, .question: false
+    }
+  }
+
+  /// A page rather than what lies over it.
+  var isPage: Bool { self == .question ? false : !takesText }
 }

@@ -1,31 +1,60 @@
 import Adversarial
+import Notebook
 import Plotting
 
-/// A quantity over time: its name, its value now, its past, and what to compare it with.
+/// A quantity over time, a part for each column of the run: its name, its value now, its past,
+/// and what to compare it with.
 struct ChartRow {
   let title: String
-  let value: String
   /// What it is compared with: a level's name, or the measure of real samples.
   let beside: String
-  let past: [Float]
+  let parts: [Part]
   let range: ClosedRange<Double>
   let level: Double?
   let ink: Ink
 
+  /// One column's share of the row.
+  struct Part {
+    let value: String
+    let past: [Float]
+    /// The record in view, where a person looks back.
+    var cursor: Int?
+    /// Records before which something was turned.
+    var markers: [Int] = []
+  }
+
   /// Widths of the columns: the same in every box, so that they line up.
-  private static let titleWidth = 10
+  static let titleWidth = 10
   private static let valueWidth = 8
   static let besideWidth = 6
+  /// Narrower than this, a part can't show its value.
+  static let leastPart = 9
 
-  init(curve: Curve, value: Float, past: [Float]) {
+  init(curve: Curve, parts: [Part]) {
     title = curve.title
-    self.value = value.isNaN ? "–" : Number.fitted(Double(value), width: 7, places: 3)
+    self.parts = parts
     level = curve.reference?.value
     beside = curve.reference.map(Self.name) ?? ""
-    self.past = past
     range =
-      curve.kind == .belief ? 0...1 : Series.bounds(of: past, including: level.map { [$0] } ?? [])
+      curve.kind == .belief
+      ? 0...1 : Series.bounds(of: parts.flatMap(\.past), including: level.map { [$0] } ?? [])
     ink = curve.kind == .belief ? (curve.title.contains("G") ? .generated : .real) : .normal
+  }
+
+  /// A curve of a run with one column.
+  init(curve: Curve, value: Float, past: [Float]) {
+    self.init(curve: curve, parts: [Part(value: Self.text(of: value), past: past)])
+  }
+
+  /// A measure of a run with one column.
+  init(measure: Measurement, past: [Float]) {
+    let value = measure.format.text(of: measure.value)
+    self.init(measure: measure, parts: [Part(value: value, past: past)])
+  }
+
+  /// A curve's value as its part shows it.
+  static func text(of value: Float) -> String {
+    value.isNaN ? "–" : Number.fitted(Double(value), width: 7, places: 3)
   }
 
   /// "ln 2", or the value where the name is too long for the column or says no more.
@@ -35,48 +64,64 @@ struct ChartRow {
     return isShort ? reference.title : Number.fixed(reference.value, places: 3)
   }
 
-  init(measure: Measurement, past: [Float]) {
+  init(measure: Measurement, parts: [Part]) {
     title = measure.title
-    value = measure.format.text(of: measure.value)
+    self.parts = parts
     beside = measure.format.bare(measure.ofReal)
-    self.past = past
     level = nil
     ink = .normal
     switch measure.format {
     case .count(let all): range = 0...Double(max(1, all))
     case .percent: range = 0...1
-    case .number: range = Series.bounds(of: past, including: [0, measure.ofReal, 1])
+    case .number:
+      range = Series.bounds(of: parts.flatMap(\.past), including: [0, measure.ofReal, 1])
     }
   }
 
   /// Narrower than this, there is no column for what a value is compared with.
-  static let widthForBeside = 34
+  static func widthForBeside(parts: Int) -> Int { 18 + 16 * parts }
+
+  /// Where the parts of a row stand.
+  static func places(of count: Int, in rect: Rect) -> (name: Rect, parts: [Rect], beside: Rect) {
+    var rest = rect
+    let name = rest.takeLeft(titleWidth)
+    let isNarrow = rect.columns < widthForBeside(parts: count)
+    let beside = rest.takeRight(isNarrow ? 0 : besideWidth + 1)
+    let parts = (0..<count).map { index in
+      let part = rest.takeLeft(rest.columns / (count - index))
+      // A blank keeps a part off its neighbour.
+      return index == 0 || part.columns <= valueWidth
+        ? part
+        : Rect(column: part.column + 1, row: part.row, columns: part.columns - 1, rows: part.rows)
+    }
+    return (name, parts, beside)
+  }
 
   func draw(into frame: inout Frame, in rect: Rect, glyphs: Glyphs) {
     guard !rect.isEmpty else { return }
-    var rest = rect
-    let isNarrow = rect.columns < Self.widthForBeside
-    let name = rest.takeLeft(Self.titleWidth)
-    let number = rest.takeLeft(Self.valueWidth)
-    _ = rest.takeLeft(1)
-    let right = rest.takeRight(isNarrow ? 0 : Self.besideWidth + 1)
-    frame.write(Line(title, ink == .normal ? .faint : ink), row: 0, in: name)
-    frame.write(Line(value, .normal, .bold), row: 0, in: number, .trailing)
-    if rect.rows == 1 {
-      Sparkline(past, in: range).draw(
-        into: &frame, row: 0, in: rest, glyphs: glyphs, style: Style(ink))
-    } else {
-      drawChart(into: &frame, in: rest, left: name, glyphs: glyphs)
+    let places = Self.places(of: parts.count, in: rect)
+    frame.write(Line(title, ink == .normal ? .faint : ink), row: 0, in: places.name)
+    for (part, place) in zip(parts, places.parts) {
+      draw(part, into: &frame, in: place, glyphs: glyphs)
     }
-    frame.write(Line(beside, .faint), row: besideRow(of: rect.rows), in: right, .trailing)
+    if rect.rows > 1 { frame.write(Line(range.text, .faint), row: 1, in: places.name) }
+    frame.write(
+      Line(beside, .faint), row: besideRow(of: rect.rows), in: places.beside, .trailing)
   }
 
-  private func drawChart(
-    into frame: inout Frame, in rect: Rect, left: Rect, glyphs: Glyphs
-  ) {
-    let chart = Chart(past, in: range, level: level)
-    chart.draw(into: &frame, in: rect, glyphs: glyphs, style: Style(ink))
-    frame.write(Line(range.text, .faint), row: 1, in: left)
+  private func draw(_ part: Part, into frame: inout Frame, in rect: Rect, glyphs: Glyphs) {
+    var rest = rect
+    let number = rest.takeLeft(Self.valueWidth)
+    frame.write(Line(part.value, .normal, .bold), row: 0, in: number, .trailing)
+    _ = rest.takeLeft(1)
+    if rect.rows == 1 {
+      Sparkline(part.past, in: range, cursor: part.cursor).draw(
+        into: &frame, row: 0, in: rest, glyphs: glyphs, style: Style(ink))
+    } else {
+      let chart = Chart(
+        part.past, in: range, level: level, cursor: part.cursor, markers: part.markers)
+      chart.draw(into: &frame, in: rest, glyphs: glyphs, style: Style(ink))
+    }
   }
 
   /// The name of a level stands beside it.

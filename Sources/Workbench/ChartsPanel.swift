@@ -16,7 +16,10 @@ struct ChartsPanel {
       frame.write(Line("after the first step", .faint), row: 0, in: inside.inset(columns: 1))
       return
     }
-    let sections = fitting(sections(of: moment, isNarrow: rect.columns < 38), rows: rect.rows - 1)
+    var shown = moment
+    let columns = columns(in: rect)
+    shown.columns = columns.map { moment.columns[$0] }
+    let sections = fitting(sections(of: shown, isNarrow: rect.columns < 38), rows: rect.rows - 1)
     let heights = heights(of: sections, rows: rect.rows - 1)
     var rest = rect
     for (index, section) in sections.enumerated() {
@@ -28,6 +31,13 @@ struct ChartsPanel {
       draw(section, height: heights[index], joins: index > 0, into: &frame, in: box)
       _ = rest.takeTop(box.rows - 1)
     }
+  }
+
+  /// The columns that there is room for: all, or the one that has the focus.
+  private func columns(in rect: Rect) -> [Int] {
+    let all = run.moment?.columns.indices ?? 0..<0
+    let room = rect.columns - 4 - ChartRow.titleWidth
+    return room / max(1, all.count) >= ChartRow.leastPart ? Array(all) : [run.focus]
   }
 
   /// Rows of one look under a heading.
@@ -47,21 +57,49 @@ struct ChartsPanel {
     let titles: [(Curve.Kind, String, Bool)] = [
       (.cost, "costs", true), (.belief, question, false), (.other, Self.leastNeeded, false),
     ]
-    let now = moment.columns[0].curves
     let rows = moment.columns[0].curveList.enumerated().map { index, curve in
-      // Before the first step there are names, but no values.
-      let value = now.indices.contains(index) ? now[index] : .nan
-      let past = moment.columns[0].series(curves: true, index)
-      return (curve.kind, ChartRow(curve: curve, value: value, past: past))
+      (curve.kind, ChartRow(curve: curve, parts: parts(of: moment, curve: index)))
     }
     var sections = titles.map { kind, title, grows in
       Section(title: title, rows: rows.filter { $0.0 == kind }.map(\.1), grows: grows)
     }
     let measures = moment.columns[0].measures.enumerated().map { index, measure in
-      ChartRow(measure: measure, past: moment.columns[0].series(curves: false, index))
+      ChartRow(measure: measure, parts: parts(of: moment, measure: index))
     }
     sections.append(Section(title: "measures", beside: "real", rows: measures, grows: false))
     return sections.filter { !$0.rows.isEmpty }
+  }
+
+  /// Each column's share of a curve; before the first step there are names, but no values.
+  private func parts(of moment: Moment, curve index: Int) -> [ChartRow.Part] {
+    moment.columns.map { column in
+      let value = column.curves.indices.contains(index) ? column.curves[index] : .nan
+      return part(
+        of: column, value: ChartRow.text(of: value), past: column.series(curves: true, index))
+    }
+  }
+
+  private func parts(of moment: Moment, measure index: Int) -> [ChartRow.Part] {
+    let name = moment.columns[0].measures[index].name
+    return moment.columns.map { column in
+      guard let own = column.measures.firstIndex(where: { $0.name == name }) else {
+        return ChartRow.Part(value: "–", past: [])
+      }
+      let measure = column.measures[own]
+      return part(
+        of: column, value: measure.format.text(of: measure.value),
+        past: column.series(curves: false, own))
+    }
+  }
+
+  private func part(of column: Moment.Column, value: String, past: [Float]) -> ChartRow.Part {
+    func record(_ step: Int) -> Int? {
+      let count = column.history.count(upTo: step)
+      return count > 0 ? count - 1 : nil
+    }
+    let cursor = run.isPast ? record(run.step) : nil
+    return ChartRow.Part(
+      value: value, past: past, cursor: cursor, markers: run.tweaks.compactMap(record))
   }
 
   /// What goes first where there is no room for everything.
@@ -84,14 +122,33 @@ struct ChartsPanel {
     _ section: Section, height: Int, joins: Bool, into frame: inout Frame, in rect: Rect
   ) {
     let hasBeside = section.rows.contains { !$0.beside.isEmpty }
-    let isWide = rect.columns - 4 >= ChartRow.widthForBeside
+    let isWide = rect.columns - 4 >= ChartRow.widthForBeside(parts: columns(in: rect).count)
     let box = Box(
       title: Line(section.title, .faint),
       legend: hasBeside && isWide ? Line(section.beside, .faint) : Line(), joinsAbove: joins)
     let inside = box.draw(into: &frame, in: rect, glyphs: glyphs).inset(columns: 1)
+    if run.isTwin, !joins {
+      drawMarks(of: columns(in: rect), into: &frame, over: inside, section.title)
+    }
     var rest = inside
     for row in section.rows {
       row.draw(into: &frame, in: rest.takeTop(height), glyphs: glyphs)
+    }
+  }
+  /// Says in the border which part belongs to which column.
+  private func drawMarks(
+    of columns: [Int], into frame: inout Frame, over inside: Rect, _ title: String
+  ) {
+    let border = Rect(
+      column: inside.column, row: inside.row - 1, columns: inside.columns, rows: 1)
+    let places = ChartRow.places(of: columns.count, in: border)
+    for (index, place) in zip(columns, places.parts) {
+      var area = place
+      // The first part begins behind the box's own title.
+      let taken = inside.column + Text.width(of: title) + 2
+      _ = area.takeLeft(max(0, taken - area.column))
+      let name = Line(" ") + run.name(of: index).clipped(to: area.columns - 2) + Line(" ")
+      frame.write(name, row: 0, in: area)
     }
   }
 }

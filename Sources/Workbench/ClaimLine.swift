@@ -19,42 +19,72 @@ struct ClaimLine {
 
   private var seenInk: Ink {
     if run.failure != nil { return .warning }
-    if case .diverged = run.status { return .warning }
+    if !run.isPast, case .diverged = run.status { return .warning }
     return .normal
   }
 
-  private var seenSoFar: String {
+  var seenSoFar: String {
     if let failure = run.failure { return failure }
     guard let moment = run.moment else { return "nothing yet" }
-    if case .diverged(let step) = run.status {
+    if !run.isPast, case .diverged(let step) = run.status {
       return "at step \(Number.spaced(step)) a number was no longer finite: the game diverged, "
         + "which is a result"
     }
-    return [modes(moment), belief(moment)].compactMap { $0 }.joined(separator: "; ")
+    guard moment.columns.count > 1 else {
+      let column = moment.columns[0]
+      return [modes(column, sayingSpan: true), belief(column)].compactMap { $0 }
+        .joined(separator: "; ")
+    }
+    return twin(moment)
+  }
+
+  /// "a 1 of 8 modes, at most 2; b 8 of 8 modes, never more in 6 120 steps; parted at step 1".
+  private func twin(_ moment: Moment) -> String {
+    guard moment.columns.count < 3 else { return many(moment) }
+    var parts = moment.columns.enumerated().compactMap { index, column -> String? in
+      let isLast = index == moment.columns.count - 1
+      let mark = ColumnState.mark(index)
+      if case .diverged(let step) = column.status {
+        return "\(mark) diverged at step \(Number.spaced(step))"
+      }
+      return modes(column, sayingSpan: isLast).map { "\(mark) \($0)" }
+    }
+    let parted = moment.time.parted.map { "parted at step \(Number.spaced($0))" }
+    parts.append(parted ?? "not parted yet")
+    return parts.joined(separator: "; ")
+  }
+
+  /// "a 1, b 2, c 8 of 8 modes; parted at step 1".
+  private func many(_ moment: Moment) -> String {
+    let counts = moment.columns.enumerated().map { index, column -> String in
+      let mark = ColumnState.mark(index)
+      if case .diverged = column.status { return "\(mark) diverged" }
+      let measure = column.measures.first { $0.name == "modesReached" }
+      return "\(mark) \(measure.map { $0.format.bare($0.value) } ?? "–")"
+    }
+    let parted = moment.time.parted.map { "parted at step \(Number.spaced($0))" }
+    return "modes reached: \(counts.joined(separator: ", ")); \(parted ?? "not parted yet")"
   }
 
   /// "1 of 8 modes, at most 2 in 6 120 steps".
-  private func modes(_ moment: Moment) -> String? {
-    let measures = moment.columns[0].measures
-    guard let index = measures.firstIndex(where: { $0.name == "modesReached" }),
-      case .count(let all) = measures[index].format
+  private func modes(_ column: Moment.Column, sayingSpan: Bool) -> String? {
+    guard let index = column.measures.firstIndex(where: { $0.name == "modesReached" }),
+      case .count(let all) = column.measures[index].format
     else { return nil }
-    let now = measures[index].value
+    let now = column.measures[index].value
     let text = "\(Number.fixed(now, places: 0)) of \(all) modes"
-    let past = moment.columns[0].series(curves: false, index)
+    // Looking back, what came later has not been seen yet.
+    let past = column.series(curves: false, index).prefix(column.history.count(upTo: run.step))
     let most = past.filter(\.isFinite).max().map(Double.init)
     guard let most, run.step > 0 else { return text }
-    let span = "in \(Number.steps(run.step))"
+    let span = sayingSpan ? " in \(Number.steps(run.step))" : ""
     return most > now
-      ? text + ", at most \(Number.fixed(most, places: 0)) \(span)"
-      : text + ", never more \(span)"
+      ? text + ", at most \(Number.fixed(most, places: 0))\(span)" : text + ", never more\(span)"
   }
 
   /// What D's outputs on both batches say.
-  private func belief(_ moment: Moment) -> String? {
-    let curves = zip(moment.columns[0].curveList, moment.columns[0].curves).filter {
-      $0.0.kind == .belief
-    }
+  private func belief(_ column: Moment.Column) -> String? {
+    let curves = zip(column.curveList, column.curves).filter { $0.0.kind == .belief }
     guard curves.count >= 2, run.step > 0 else { return nil }
     let difference = curves[0].1 - curves[1].1
     guard difference.isFinite else { return nil }
@@ -71,6 +101,18 @@ extension Moment.Column {
   func series(curves isCurve: Bool, _ index: Int) -> [Float] {
     let place = isCurve ? index : curveList.count + index
     return history.series.indices.contains(place) ? history.series[place] : []
+  }
+}
+
+extension History {
+  /// How many records there are up to and including a step.
+  func count(upTo step: Int) -> Int {
+    var (low, high) = (0, steps.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if steps[middle] <= step { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

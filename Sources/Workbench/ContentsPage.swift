@@ -38,6 +38,7 @@ struct ContentsPage {
       return editor + Line("  ")
         + Footer(context: .filter).line(columns: columns - editor.width - 2)
     }
+    if case .writing(let writing)? = state.layers.last { return writing.line(columns: columns) }
     if let notice = state.notice { return NoticeLine(notice: notice).line }
     return Footer(context: .contents).line(columns: columns)
   }

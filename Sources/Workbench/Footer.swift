@@ -5,6 +5,8 @@ struct Footer {
   let context: Context
   /// What space does to the run: it has one key and two words.
   var isTraining = true
+  /// Whether there are columns to move between.
+  var isTwin = true
 
   /// A key or two and what they do.
   private struct Hint {
@@ -36,11 +38,15 @@ struct Footer {
     hints.reduce(0) { $0 + $1.width + gap } - gap
   }
 
+  private func isShown(_ binding: Binding) -> Bool {
+    guard binding.contexts.contains(context), !binding.label.isEmpty else { return false }
+    return isTwin || ![.nextColumn, .allColumns].contains(binding.action)
+  }
+
   /// Neighbours that do the same share a hint: "↑↓ knob".
   private var hints: [Hint] {
     var hints: [Hint] = []
-    for binding in Binding.table where binding.contexts.contains(context) && !binding.label.isEmpty
-    {
+    for binding in Binding.table where isShown(binding) {
       let key = binding.keys[0].name
       if let last = hints.last, last.label == binding.label {
         hints[hints.count - 1].keys += key

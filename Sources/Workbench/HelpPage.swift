@@ -68,8 +68,7 @@ struct HelpPage {
 
   /// The page beneath comes first, then the rest of the table, then the marks.
   private var groups: [(String, [Entry])] {
-    let isRunning = state.run != nil
-    let first = isRunning ? Context.run : .contents
+    let first = state.run != nil ? Context.run : state.runs.isOpen ? .runs : .contents
     let table =
       Binding.table.filter { $0.contexts.contains(first) }
       + Binding.table.filter { !$0.contexts.contains(first) }
@@ -98,6 +97,15 @@ struct HelpPage {
       Entry(
         keys: "real, after a measure",
         text: "The same measure of as many real samples: what a perfect generator would get."),
+      Entry(
+        keys: "the line of time",
+        text: "\(glyphs.dot) the step on the screen, \(glyphs.live) how far training has come, "
+          + "\(glyphs.goal) where you are going, \(glyphs.tweak) a knob turned, m a mark, "
+          + "e a note; \(glyphs.reached) where a step can be gone back to at once."),
+      Entry(
+        keys: "\(glyphs.tweak) on a chart", text: "A knob was turned there."),
+      Entry(
+        keys: "a b c d", text: "The columns of a twin; the bright one has the knobs."),
       Entry(
         keys: "the plane",
         text: "Its ground is D's field: how real D takes a point there to be. "

@@ -17,7 +17,7 @@ struct KnobPanel {
     let scroll = Self.scroll(to: chosen, of: rows.count, room: room)
     let hidden = rows.count - scroll - room
     let box = Box(
-      title: Line("knobs", .faint), legend: legend,
+      title: title, legend: legend,
       count: hidden > 0 ? Line("↓ \(hidden) more", .faint) : Line(), joinsAbove: joinsAbove)
     var inside = box.draw(into: &frame, in: rect, glyphs: glyphs)
     drawExplanation(into: &frame, in: inside.takeBottom(explanationRows(of: rect)))
@@ -30,6 +30,13 @@ struct KnobPanel {
   private static func scroll(to chosen: Int, of count: Int, room: Int) -> Int {
     let half = max(1, room / 2)
     return min(max(0, chosen / half * half - half / 2), max(0, count - room))
+  }
+
+  /// Whose knobs they are.
+  private var title: Line {
+    guard run.isTwin else { return Line("knobs", .faint) }
+    let whose = run.turnsAll ? Line("all columns", .accent, .bold) : run.name(of: run.focus)
+    return Line("knobs of ", .faint) + whose
   }
 
   private var legend: Line {

@@ -3,10 +3,20 @@ public import Notebook
 /// Everything that can happen to the workbench.
 public enum Message: Sendable {
   case key(Key)
+  /// Text came in one piece, from a clipboard.
+  case paste(String)
   /// The terminal's size in cells.
   case resized(columns: Int, rows: Int)
   /// What the trainer reported.
   case report(Trainer.Report)
+  /// The runs that are recorded.
+  case runs([RunCard])
+  /// Where runs are recorded, whether others can write there, and what stands in the way.
+  case notebook(path: String, isReadOnly: Bool, problem: String?)
+  /// A recorded run was opened: the preset as it was played.
+  case opened(Preset)
+  /// Something was done or could not be done, in one sentence.
+  case notice(String)
   /// Time has passed; seconds since the program began. Rates and fading notices come from here:
   /// the workbench itself knows no clock.
   case tick(seconds: Double)
@@ -20,6 +30,20 @@ public enum Effect: Sendable {
   case send(Command)
   /// Ask the run for a moment, D's field at so many cells.
   case look(fieldColumns: Int, fieldRows: Int)
+  /// Look back at a step, or at the live one again with nil.
+  case view(Int?)
+  /// Go on from the step in view as a run of its own.
+  case fork
+  /// Go on with a recorded run, paused at its last step; ``Message/opened(_:)`` answers.
+  case open(run: String)
+  /// Delete a recorded run; ``Message/notice(_:)`` and a new list answer.
+  case delete(run: String)
+  /// Say which runs are recorded.
+  case listRuns
+  /// Keep a preset under a name; ``Message/notice(_:)`` answers.
+  case savePreset(Preset, name: String)
+  /// Write a recorded run, or with nil the one on the screen, in a format: "md", "csv", "svg" …
+  case export(run: String?, format: String)
   /// End the run.
   case stop
   /// Paint every cell anew.

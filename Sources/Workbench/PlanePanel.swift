@@ -2,14 +2,17 @@ import Adversarial
 import Notebook
 import Plotting
 
-/// Real and generated points over D's field.
+/// Real and generated points over D's field, of one column.
 struct PlanePanel {
   let run: RunState
+  let column: Int
+  /// Whether the other columns of a twin are not on the screen.
+  let isAlone: Bool
   let glyphs: Glyphs
   let hasColour: Bool
 
   func draw(into frame: inout Frame, in rect: Rect) {
-    guard case .plane(let plane)? = run.moment?.columns[0].picture else {
+    guard let shown, case .plane(let plane) = shown.picture else {
       drawWaiting(into: &frame, in: rect)
       return
     }
@@ -26,6 +29,13 @@ struct PlanePanel {
       draw(plane, real: false, generated: true, into: &frame, in: right)
     }
   }
+
+  private var shown: Moment.Column? {
+    guard let columns = run.moment?.columns, columns.indices.contains(column) else { return nil }
+    return columns[column]
+  }
+
+  private var heatmap: Heatmap { run.columns[column].heatmap }
 
   /// Draws D's field and the clouds that are asked for.
   private func draw(
@@ -48,7 +58,7 @@ struct PlanePanel {
   }
 
   private func cell(_ scatter: Scatter, _ area: Rect, _ row: Int, _ column: Int) -> Cell {
-    let level = run.heatmap.level(row: row, of: area.rows, column: column, of: area.columns)
+    let level = heatmap.level(row: row, of: area.rows, column: column, of: area.columns)
     let ground = level.map { Ground.field($0) } ?? .normal
     if let (glyph, ink) = scatter.mark(row: row, column: column, marks) {
       return Cell(glyph, Style(ink, on: ground, ink == .both ? .bold : []))
@@ -64,7 +74,7 @@ struct PlanePanel {
 
   /// The line where D is undecided, and where colour can't tell how sure it is, two more.
   private func contour(_ area: Rect, _ row: Int, _ column: Int) -> Unicode.Scalar {
-    let contour = run.heatmap.contour(
+    let contour = heatmap.contour(
       row: row, of: area.rows, column: column, of: area.columns)
     switch contour {
     case 4: return hasColour && glyphs.hasBraille ? "·" : "="
@@ -76,19 +86,46 @@ struct PlanePanel {
 
   private func drawBorder(_ plane: Plane, into frame: inout Frame, in rect: Rect) {
     let outside = (plane.real + plane.generated).filter { !plane.bounds.contains($0) }.count
-    let isNarrow = rect.columns < 52
-    let name = rect.columns < 36 ? "" : "plane"
-    let title =
-      run.view == .overlay ? name : isNarrow ? run.view.rawValue : "plane · \(run.view.rawValue)"
     let count = outside == 1 ? "1 point outside" : "\(Number.spaced(outside)) points outside"
-    let bounds =
-      "x \(plane.bounds.horizontal.text)  y \(plane.bounds.vertical.text)"
+    let bounds = "x \(plane.bounds.horizontal.text)  y \(plane.bounds.vertical.text)"
     let note = hasColour ? fieldLegend : contourLegend
-    let box = Box(
-      title: Line(title, .faint), legend: legend(columns: rect.columns),
-      note: isNarrow ? note : note + Line("   \(bounds)", .faint),
-      count: outside > 0 ? Line(count, .warning) : Line())
+    var box = heading(columns: rect.columns)
+    box.note = hint ?? (rect.columns < 52 ? note : note + Line("   \(bounds)", .faint))
+    box.count = outside > 0 ? Line(count, .warning) : Line()
     _ = box.draw(into: &frame, in: rect, glyphs: glyphs)
+  }
+
+  /// What stands in the upper border: a twin's columns have names and compare their modes.
+  private func heading(columns: Int) -> Box {
+    guard run.isTwin else {
+      let name = columns < 36 ? "" : "plane"
+      let view = run.view.rawValue
+      let title = run.view == .overlay ? name : columns < 52 ? view : "plane · \(view)"
+      return Box(title: Line(title, .faint), legend: legend(columns: columns))
+    }
+    // A border's corners, and the blanks around what is set into it.
+    let room = columns - 7
+    let standing = standing(columns: room)
+    let view = run.view == .overlay ? Line() : Line(" · \(run.view.rawValue)", .faint)
+    let title = (run.name(of: column) + view).clipped(to: max(1, room - standing.width))
+    return Box(title: title, legend: standing)
+  }
+
+  /// How many modes the column has, on top of its plane; shorter where the name needs the room.
+  private func standing(columns: Int) -> Line {
+    guard let measures = shown?.measures,
+      let measure = measures.first(where: { $0.name == "modesReached" }) ?? measures.first
+    else { return Line() }
+    let value = Line(measure.format.text(of: measure.value))
+    let whole = Line("\(measure.title) ", .faint) + value
+    return whole.width + run.name(of: column).width <= columns ? whole : value
+  }
+
+  /// Where columns stand behind each other, how to come to the next.
+  private var hint: Line? {
+    guard isAlone, run.isTwin else { return nil }
+    return Line("c", .accent, .bold)
+      + Line(" column \(column + 1) of \(run.columns.count)", .faint)
   }
 
   private func legend(columns: Int) -> Line {

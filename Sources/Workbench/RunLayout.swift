@@ -6,30 +6,45 @@ import Plotting
 struct RunLayout {
   /// A panel beside the plane, or in its place.
   enum Panel: Hashable {
-    case plane, charts, knobs, page
+    /// The plane of a column.
+    case plane(Int)
+    case charts, knobs, page
   }
 
   private(set) var title = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var time = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var claim = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var footer = Rect(column: 0, row: 0, columns: 0, rows: 0)
   /// What stands where, from left to right and top to bottom.
-  private(set) var panels: [(panel: Panel, rect: Rect)] = []
+  var panels: [(panel: Panel, rect: Rect)] = []
   /// The panels that Tab turns through; one of them is shown.
-  private(set) var tabs: [Tab] = []
-  private let tab: Tab
-  private let proportion: Double
+  var tabs: [Tab] = []
+  let tab: Tab
+  let count: Int
+  let focus: Int
+  let proportion: Double
 
   /// Rows that charts and knobs need when they stand one above the other.
   private static let rowsForBoth = 31
 
   init(state: State) {
     tab = state.run?.tab ?? .plane
+    count = state.run?.columns.count ?? 1
+    focus = state.run?.focus ?? 0
     proportion = Self.proportion(of: state.run)
     var body = Rect(column: 0, row: 0, columns: state.columns, rows: state.rows)
     title = body.takeTop(1)
     footer = body.takeBottom(1)
-    claim = body.takeBottom(state.rows >= 16 ? 2 : 1)
-    arrange(body)
+    let isLow = state.rows < 16
+    let looksBack = state.run?.isLookingBack ?? false
+    // Where there is no room for both, looking back takes the claim's row.
+    claim = body.takeBottom(!isLow ? 2 : looksBack ? 0 : 1)
+    time = body.takeBottom(!isLow || looksBack ? 1 : 0)
+    if count > 1, body.columns / count >= Self.leastPlane, body.rows >= 14 {
+      arrangeTwins(body)
+    } else {
+      arrange(body)
+    }
   }
 
   /// How many columns a row of the plane needs, as cells are twice as high as wide.
@@ -47,13 +62,18 @@ struct RunLayout {
       panels = [(shown(of: tabs), body)]
     } else if body.columns < 72, body.rows >= 28 {
       tabs = [.charts, .knobs, .page]
-      panels = [(.plane, rest.takeTop(body.rows - 15)), (shown(of: tabs), rest)]
+      panels = [(.plane(focus), rest.takeTop(body.rows - 15)), (shown(of: tabs), rest)]
     } else {
-      let wanted = Int((Double(body.rows - 2) * proportion).rounded()) + 2
-      let side = body.columns < 80 ? 28 : body.columns < 110 ? 38 : 46
-      panels = [(.plane, rest.takeLeft(max(24, min(wanted, body.columns - side))))]
+      panels = [(.plane(focus), rest.takeLeft(planeColumns(in: body)))]
       arrangeSide(rest)
     }
+  }
+
+  /// What one plane takes of a body that something stands beside.
+  func planeColumns(in body: Rect) -> Int {
+    let wanted = Int((Double(body.rows - 2) * proportion).rounded()) + 2
+    let side = body.columns < 80 ? 28 : body.columns < 110 ? 38 : 46
+    return max(24, min(wanted, body.columns - side))
   }
 
   private mutating func arrangeSide(_ rect: Rect) {
@@ -79,9 +99,9 @@ struct RunLayout {
     }
   }
 
-  private func shown(of tabs: [Tab]) -> Panel {
+  func shown(of tabs: [Tab]) -> Panel {
     switch tabs.contains(tab) ? tab : tabs[0] {
-    case .plane: .plane
+    case .plane: .plane(focus)
     case .charts: .charts
     case .knobs: .knobs
     case .page: .page
@@ -95,9 +115,14 @@ struct RunLayout {
 
   var showsKnobs: Bool { panels.contains { $0.panel == .knobs } }
 
+  /// Where planes stand.
+  var planes: [(panel: Panel, rect: Rect)] {
+    panels.filter { if case .plane = $0.panel { true } else { false } }
+  }
+
   /// The cells at which D's field is wanted: the plane's, at least a few.
   var field: (columns: Int, rows: Int) {
-    let rect = panels.first { $0.panel == .plane }?.rect.inset(columns: 1, rows: 1)
+    let rect = planes.first?.rect.inset(columns: 1, rows: 1)
     guard let rect, !rect.isEmpty else { return (16, 8) }
     let cells = Canvas.cells(showing: proportion, by: 2, in: rect)
     return (min(cells.columns, 240), min(cells.rows, 120))

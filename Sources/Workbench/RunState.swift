@@ -6,12 +6,15 @@ import Plotting
 /// A run as the screen knows it.
 struct RunState: Sendable {
   let experiment: Experiment
-  let preset: Preset
+  private(set) var preset: Preset
   var seed: UInt64
   var moment: Moment?
-  /// D's field in levels that don't flicker.
-  var heatmap = Heatmap()
-  var knobs: Knobs
+  /// One a game: a twin has two.
+  var columns: [ColumnState]
+  /// The column that the knobs belong to.
+  var focus = 0
+  /// Whether a turn of a knob goes to all columns.
+  var turnsAll = false
   var pace = Pace()
   /// Why there is no game, in a sentence.
   var failure: String?
@@ -20,6 +23,15 @@ struct RunState: Sendable {
   var tab = Tab.plane
   /// How far the page's text is scrolled.
   var scroll = 0
+  /// Which of the run's notes is chosen on the page.
+  var chosenNote = 0
+
+  /// The step that the person wants to see; nil for the live one.
+  var goal: Int?
+  /// The run that this one was forked from.
+  var parent: Fork?
+  /// A fork that was asked for and is not there yet.
+  var pendingFork: Fork?
 
   /// Whether it should be training, as the person last said; moments confirm it.
   var isMeantToTrain = true
@@ -36,10 +48,17 @@ struct RunState: Sendable {
     self.experiment = experiment
     self.preset = preset
     seed = preset.seed
-    knobs = Knobs(preset: preset.settings)
+    columns = preset.columns.map { ColumnState($0) }
   }
 
-  var status: RunStatus { moment?.status ?? .training }
+  /// The knobs of the column that has the focus.
+  var knobs: Knobs {
+    get { columns[focus].knobs }
+    set { columns[focus].knobs = newValue }
+  }
+
+  /// How the run itself stands, whichever step is in view.
+  private(set) var status = RunStatus.training
   var step: Int { moment?.step ?? 0 }
   var steps: Int { moment?.steps ?? preset.steps }
 
@@ -51,22 +70,25 @@ struct RunState: Sendable {
     }
   }
 
+  /// The name it is recorded under; nil where it is not.
+  var id: String? { moment?.id }
   /// Whether leaving it would lose something.
-  var isInProgress: Bool { step > 0 && !isOver }
-  var isTraining: Bool { isMeantToTrain && !isOver }
+  var isInProgress: Bool { live > 0 && !isOver && id == nil }
+  var isTraining: Bool { isMeantToTrain && !isOver && !isLookingBack }
 
   mutating func take(_ new: Moment, at seconds: Double) {
-    let isAgain = new.step < step
+    let isAgain = new.time.live < (moment?.time.live ?? 0)
     moment = new
     isAwaitingMoment = false
     seed = new.seed
     if isAgain { pace = Pace() }
-    knobs.take(new.columns[0].settings)
+    take(new.columns)
+    settleTime()
     if seconds >= trustsPersonUntil { isMeantToTrain = new.status == .training }
-    if case .plane(let plane) = new.columns[0].picture {
-      heatmap.take(plane.field.values, columns: plane.field.columns, rows: plane.field.rows)
+    if !new.isPast {
+      status = new.status
+      pace.record(step: new.step, at: seconds)
     }
-    pace.record(step: new.step, at: seconds)
   }
 
   mutating func pass(_ passed: Double, now: Double) {
@@ -83,8 +105,21 @@ struct RunState: Sendable {
   mutating func restart(seed: UInt64, at seconds: Double) {
     self.seed = seed
     failure = nil
+    status = .training
+    goal = nil
+    parent = nil
     pace = Pace()
     mean(toTrain: true, at: seconds)
+  }
+
+  /// A recorded run was opened: this is how its preset was played.
+  mutating func adopt(_ played: Preset) {
+    guard played.page == experiment.name else { return }
+    preset = played
+    seed = played.seed
+    columns = played.columns.map { ColumnState($0) }
+    focus = min(focus, columns.count - 1)
+    if let moment { take(moment.columns) }
   }
 
   func isTimeToLook(at seconds: Double) -> Bool {
@@ -95,7 +130,8 @@ struct RunState: Sendable {
 
   /// Whether the next picture may differ from this one.
   private func isUnsettled(at seconds: Double) -> Bool {
-    moment == nil || isTraining || knobs.isWaiting || seconds < trustsPersonUntil
+    moment == nil || isTraining || isGoing || pendingFork != nil || seconds < trustsPersonUntil
+      || columns.contains { $0.knobs.isWaiting }
   }
 }
 

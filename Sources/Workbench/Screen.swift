@@ -16,8 +16,14 @@ struct Screen {
       HelpPage(state: state, help: help).draw(into: &frame)
     } else if let run = state.run {
       RunPage(state: state, run: run).draw(into: &frame)
+    } else if state.runs.isOpen {
+      RunsPage(state: state).draw(into: &frame)
     } else {
       ContentsPage(state: state).draw(into: &frame)
+    }
+    if case .palette(let palette)? = state.layers.last {
+      PaletteBox(list: PaletteList(state: state, palette), palette: palette, glyphs: state.glyphs)
+        .draw(into: &frame)
     }
     if case .question(let question)? = state.layers.last {
       QuestionBox(question: question, glyphs: state.glyphs).draw(into: &frame)

@@ -6,26 +6,8 @@ extension State {
   mutating func press(_ key: Key) -> [Effect] {
     if notice?.until == nil { notice = nil }
     if let binding = Binding.find(key, in: context) { return perform(binding.action) }
-    if context.takesText { type(key) }
+    if context.takesText { edit { _ = $0.take(key) } }
     return []
-  }
-
-  private mutating func type(_ key: Key) {
-    switch layers.last {
-    case .filter:
-      if contents.filter.take(key) { contents.scroll = 0 }
-    case .help(var help):
-      if help.search.take(key) {
-        help.scroll = 0
-        layers[layers.count - 1] = .help(help)
-      }
-    case .prompt(var prompt):
-      if prompt.editor.take(key) {
-        prompt.mistake = nil
-        layers[layers.count - 1] = .prompt(prompt)
-      }
-    case .question, nil: break
-    }
   }
 
   /// Does what was asked.
@@ -39,6 +21,9 @@ extension State {
     case .start: return start()
     case .filter: layers.append(.filter)
     case .quit: return [.quit]
+    case .palette: layers.append(.palette(PaletteState()))
+    case .export: return export()
+    case .runs, .openRun, .deleteRun, .deleteForGood, .contents: return performOnRuns(action)
     default: return performOnRun(action)
     }
     return []
@@ -48,8 +33,8 @@ extension State {
   private mutating func back() {
     let layer = layers.popLast()
     switch layer {
-    case .filter, nil: contents.filter = LineEditor()
-    case .help, .prompt, .question: break
+    case .filter, nil: filterEditor = LineEditor()
+    case .help, .palette, .prompt, .writing, .question: break
     }
   }
 
@@ -63,6 +48,8 @@ extension State {
       }
       layers.removeLast()
       return set(prompt.knob.name, to: setting)
+    case .writing(let writing): return accept(writing)
+    case .palette(let palette): return accept(palette)
     case .question(let question):
       layers.removeLast()
       return perform(question.action)
@@ -85,9 +72,14 @@ extension State {
     if case .help(var help)? = layers.last {
       help.scroll = HelpPage(state: self, help: help).scroll(by: offset)
       layers[layers.count - 1] = .help(help)
+    } else if case .palette(var palette)? = layers.last {
+      palette.chosen = palette.chosen(by: offset, of: PaletteList(state: self, palette).entries)
+      layers[layers.count - 1] = .palette(palette)
     } else if let scroll = run?.scroll {
       run?.tab = .page
       run?.scroll = max(0, scroll + offset)
+    } else if runs.isOpen {
+      chooseRun(by: offset)
     } else if action == .pageUp || action == .pageDown {
       contents.scroll = max(0, contents.scroll + offset)
     } else {

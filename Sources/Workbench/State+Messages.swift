@@ -10,9 +10,17 @@ extension State {
       self.columns = min(max(0, columns), 2_000)
       self.rows = min(max(0, rows), 1_000)
       return [.repaint] + look()
+    case .paste(let text): paste(text)
     case .report(let report): return take(report)
+    case .runs(let cards): runs.take(cards)
+    case .notebook(let path, let isReadOnly, let problem):
+      runs.folder = RunsState.Folder(path: path, isReadOnly: isReadOnly)
+      if let problem { notice = Notice(problem, until: nil) }
+    case .opened(let preset): run?.adopt(preset)
+    case .notice(let sentence): say(sentence)
     case .tick(let seconds): return tick(seconds)
     }
+    return []
   }
 
   private mutating func take(_ report: Trainer.Report) -> [Effect] {
@@ -22,7 +30,7 @@ extension State {
       run?.take(moment, at: seconds)
       return lookAgain()
     case .refused(let error):
-      run?.knobs.revert()
+      run?.revert()
       say(error.description, warning: true)
       return look()
     case .failed(let sentence):

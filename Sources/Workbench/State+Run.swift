@@ -15,64 +15,52 @@ extension State {
     case .newSeed: return restart(seed: (run?.seed ?? 0) &+ 1)
     case .leave: return leave()
     case .abandon: return abandon()
-    case .cycleView: run?.view.advance()
+    case .cycleView:
+      run?.view.advance()
+      return look()
     case .nextTab: turnTab(by: 1)
     case .previousTab: turnTab(by: -1)
+    case .twin, .nextColumn, .allColumns: return performOnColumns(action)
+    case .recordBack, .recordForth, .leapBack, .leapForth, .firstStep, .liveStep, .fork:
+      return performOnTime(action)
+    case .mark, .note, .previousNote, .nextNote, .goToNote, .savePreset:
+      return performWriting(action)
     default: return performOnKnobs(action)
-    }
-    return action == .cycleView ? look() : []
-  }
-
-  private mutating func performOnKnobs(_ action: Action) -> [Effect] {
-    showKnobs()
-    switch action {
-    case .previousKnob: run?.knobs.choose(by: -1)
-    case .nextKnob: run?.knobs.choose(by: 1)
-    case .turnUp: return turn(up: true)
-    case .turnDown: return turn(up: false)
-    case .typeValue:
-      if let knob = run?.knobs.chosenKnob { layers.append(.prompt(Prompt(knob: knob))) }
-    case .presetValue:
-      guard let knobs = run?.knobs, let knob = knobs.chosenKnob,
-        let setting = knobs.preset[knob.name]
-      else { return [] }
-      return set(knob.name, to: setting)
-    case .undo: return send(run?.knobs.undo(), otherwise: "There is no turn to take back.")
-    case .redo: return send(run?.knobs.redo(), otherwise: "There is nothing to turn again.")
-    default: break
     }
     return []
   }
 
-  private mutating func turn(up: Bool) -> [Effect] {
-    guard let knobs = run?.knobs, let knob = knobs.chosenKnob,
-      let setting = knobs.settings[knob.name]
-    else { return [] }
-    return set(knob.name, to: knob.turned(setting, up: up))
-  }
-
-  /// Sets a knob: on the screen at once, in the run at its next step.
-  mutating func set(_ name: String, to setting: Setting) -> [Effect] {
-    send(run?.knobs.set(name, to: setting, at: seconds), otherwise: nil)
-  }
-
-  private mutating func send(_ command: Command?, otherwise sentence: String?) -> [Effect] {
-    guard let command else {
-      if let sentence { say(sentence) }
-      return []
+  private mutating func performOnColumns(_ action: Action) -> [Effect] {
+    guard let run else { return [] }
+    switch action {
+    case .twin:
+      guard isInPresent() else { return [] }
+      guard run.columns.count < Run.mostColumns else {
+        say("There is room for \(Run.mostColumns) columns, and all are taken.")
+        return []
+      }
+      say("A twin: the same until you turn a knob of it. c moves the knobs between the columns.")
+      return [.send(.twin(of: run.focus))] + look()
+    case _ where !run.isTwin: say("There is one column. t makes a twin of it.")
+    case .allColumns: self.run?.turnsAll.toggle()
+    default:
+      self.run?.turnsAll = false
+      self.run?.focus = (run.focus + 1) % run.columns.count
     }
-    return [.send(command)] + look()
+    return look()
   }
 
   private mutating func playPause() -> [Effect] {
     guard let run, canGoOn() else { return [] }
-    let train = !run.isTraining
+    let isBack = run.isLookingBack
+    let train = isBack || !run.isTraining
+    self.run?.goal = nil
     self.run?.mean(toTrain: train, at: seconds)
-    return [.send(train ? .resume : .pause)] + look()
+    return (isBack ? [.view(nil)] : []) + [.send(train ? .resume : .pause)] + look()
   }
 
   private mutating func stepOnce(_ command: Command) -> [Effect] {
-    guard canGoOn() else { return [] }
+    guard canGoOn(), isInPresent() else { return [] }
     run?.mean(toTrain: false, at: seconds)
     return [.send(command)] + look()
   }
@@ -92,9 +80,8 @@ extension State {
   /// A run of its own, from step 0, with the knobs as they stand.
   private mutating func restart(seed: UInt64) -> [Effect] {
     guard let run else { return [] }
-    var preset = run.preset
+    var preset = run.asItStands
     preset.seed = seed
-    preset.settings = run.knobs.settings
     self.run?.restart(seed: seed, at: seconds)
     return [.start(preset)] + look()
   }
@@ -105,7 +92,7 @@ extension State {
       .question(
         Question(
           title: "Leave this run?",
-          text: "It has trained \(Number.steps(run.step)) and is not kept.",
+          text: "It has trained \(Number.steps(run.live)) and is not kept.",
           yes: "leave", no: "stay", action: .abandon)))
     return []
   }
@@ -113,13 +100,7 @@ extension State {
   private mutating func abandon() -> [Effect] {
     run = nil
     notice = nil
-    return [.stop]
-  }
-
-  /// The knobs come into view when a person turns to them.
-  private mutating func showKnobs() {
-    guard !RunLayout(state: self).showsKnobs else { return }
-    run?.tab = .knobs
+    return [.stop] + (runs.isOpen ? [.listRuns] : [])
   }
 
   private mutating func turnTab(by offset: Int) {

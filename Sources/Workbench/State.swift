@@ -15,6 +15,7 @@ struct State: Sendable {
   var seconds = 0.0
 
   var contents: ContentsState
+  var runs = RunsState()
   /// The run on the screen; nil while the contents are.
   var run: RunState?
   /// What lies over the page, the topmost last. It gets the keys.
@@ -40,7 +41,23 @@ struct State: Sendable {
   /// Who gets the keys.
   var context: Context {
     if let layer = layers.last { return layer.context }
-    return run == nil ? .contents : .run
+    guard let run else { return runs.isOpen ? .runs : .contents }
+    return run.listsNotes(RunLayout(state: self)) ? .notes : .run
+  }
+
+  /// Who would get the keys if nothing lay over the page.
+  var pageContext: Context {
+    var beneath = self
+    beneath.layers = []
+    return beneath.context
+  }
+
+  /// The letters that the list in view is filtered by.
+  var filterEditor: LineEditor {
+    get { runs.isOpen ? runs.filter : contents.filter }
+    set {
+      if runs.isOpen { runs.filter = newValue } else { contents.filter = newValue }
+    }
   }
 
   /// Says something for a few seconds.
@@ -53,14 +70,18 @@ struct State: Sendable {
 enum Layer: Sendable {
   case filter
   case help(HelpState)
+  case palette(PaletteState)
   case prompt(Prompt)
+  case writing(Writing)
   case question(Question)
 
   var context: Context {
     switch self {
     case .filter: .filter
     case .help: .help
+    case .palette: .palette
     case .prompt: .prompt
+    case .writing: .writing
     case .question: .question
     }
   }

@@ -11,8 +11,10 @@ struct TitleLine {
   /// The richest line that fits.
   func line(columns: Int) -> Line {
     let lines = [
-      (name, figures), (name, shortFigures + Line("  \(elapsed)", .faint)), (name, shortFigures),
-      (shortName, shortFigures),
+      (name + parted, figures), (name, figures),
+      (name, shortFigures + Line("  \(elapsed)", .faint)), (name, shortFigures),
+      (shortName + apart, shortFigures), (shortName, shortFigures),
+      (shortName + apart, tinyFigures),
     ]
     for (left, right) in lines {
       let gap = columns - left.width - right.width - 1
@@ -24,10 +26,27 @@ struct TitleLine {
 
   private var name: Line {
     Line(" \(run.experiment.title)", .accent, .bold)
-      + Line(" · \(run.preset.shortName) · seed \(run.seed)")
+      + Line(" · \(run.preset.shortName) · seed \(run.seed)") + apart
   }
 
   private var shortName: Line { Line(" \(run.preset.name)", .accent, .bold) }
+
+  /// What sets the columns of a twin apart, or a fork from its parent.
+  private var apart: Line {
+    guard run.isTwin else {
+      guard let fork = run.parent else { return Line() }
+      return Line(" · fork of \(fork.name) at \(Number.spaced(fork.step))", .faint)
+    }
+    let knobs = run.knobsApart
+    guard !knobs.isEmpty else { return Line("   no knob differs yet", .faint) }
+    let names = knobs.count > 2 ? "\(knobs.count) knobs" : knobs.joined(separator: ", ")
+    return Line("   differs in: ", .faint) + Line(names, .accent)
+  }
+
+  private var parted: Line {
+    guard run.isTwin, let step = run.moment?.time.parted else { return Line() }
+    return Line("   parted at step \(Number.spaced(step))", .faint)
+  }
 
   private var figures: Line {
     status + Line("   step \(step) of \(Number.spaced(run.steps))", .normal)
@@ -42,7 +61,9 @@ struct TitleLine {
 
   private var status: Line { Line(mark, markInk, .bold) + Line(" " + word, markInk) }
 
-  private var mark: String { run.isTraining ? glyphs.playing : glyphs.paused }
+  private var mark: String {
+    run.isLookingBack || run.isPast ? glyphs.past : run.isTraining ? glyphs.playing : glyphs.paused
+  }
 
   private var markInk: Ink {
     switch run.status {
@@ -54,11 +75,12 @@ struct TitleLine {
 
   /// Eight cells, so that nothing moves when it changes.
   private var word: String {
+    if run.failure != nil { return "no game " }
+    if run.isLookingBack || run.isPast { return "the past" }
     switch run.status {
-    case _ where run.failure != nil: "no game "
-    case .diverged: "diverged"
-    case .finished: "finished"
-    case .training, .paused: run.isTraining ? "training" : "paused  "
+    case .diverged: return "diverged"
+    case .finished: return "finished"
+    case .training, .paused: return run.isTraining ? "training" : "paused  "
     }
   }
 

@@ -42,9 +42,11 @@ import Testing
     throws
   {
     let shell = try #require(Launch.tool("bash"))
+    let desk = try Desk()
+    let words = ["PS1": "shell> ", "HISTFILE": nil].merging(desk.environment) { $1 }
     let terminal = try PseudoTerminal(
       shell, ["--norc", "--noprofile", "-i"], columns: 100, rows: 30,
-      environment: ["PS1": "shell> ", "XDG_CONFIG_HOME": "/nonexistent", "HISTFILE": nil])
+      environment: words)
     try terminal.wait(for: "the prompt") { $0.contains("shell>") }
     terminal.send("'\(Launch.built("ganbook").path)' --threads 1\r")
     try terminal.wait(for: "the contents") { $0.isAlternate && $0.contains("Watch") }

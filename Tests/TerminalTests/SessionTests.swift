@@ -81,6 +81,20 @@ import Testing
     #expect(notebook.terminal.damage == [])
   }
 
+  @Test func `a wide character in a title takes two cells, and nothing shifts`() throws {
+    let notebook = try Notebook()
+    try notebook.open()
+    try notebook.terminal.wait(for: "the title") { picture in
+      picture.lines.contains { $0.contains("字 small nets") }
+    }
+    // The rule between the two columns stands straight.
+    let rules = Set(
+      (2..<notebook.picture.rows - 2).map { row in
+        (0..<notebook.picture.columns).first { notebook.picture[row, $0].character == "│" }
+      })
+    #expect(rules.count == 1 && !rules.contains(nil))
+  }
+
   @Test func `Ctrl-S does not freeze the screen`() throws {
     let notebook = try Notebook()
     try notebook.open()

@@ -4,9 +4,10 @@ import Testing
 @Suite(.enabled(if: Tmux.program != nil, "needs tmux"))
 struct TmuxTests {
   /// The notebook, then a line with its exit code and one with the terminal's settings.
-  private func start(columns: Int, rows: Int) throws -> Tmux {
+  private func start(on desk: Desk, columns: Int, rows: Int) throws -> Tmux {
     let program = Launch.built("ganbook").path
-    let settings = "TERM=tmux-256color LANG=C.UTF-8 XDG_CONFIG_HOME=/nonexistent"
+    let place = desk.environment.map { "'\($0)=\($1 ?? "")'" }.joined(separator: " ")
+    let settings = "TERM=tmux-256color LANG=C.UTF-8 \(place)"
     return try Tmux(
       "stty -g > /dev/null; env \(settings) '\(program)' --threads 1; "
         + "echo code=$?; stty -a | tr ';' '\\n' | grep -o -w -e '-*icanon' -e '-*echo'; "
@@ -16,7 +17,8 @@ struct TmuxTests {
 
   @Test(arguments: [(120, 40), (80, 24), (60, 20)])
   func `tmux shows the run too, and is itself again after it`(columns: Int, rows: Int) throws {
-    let tmux = try start(columns: columns, rows: rows)
+    let desk = try Desk()
+    let tmux = try start(on: desk, columns: columns, rows: rows)
     try tmux.wait(for: "the contents") { $0.contains("mode-collapse") }
     try tmux.send("Enter")
     try tmux.wait(for: "points") { text in

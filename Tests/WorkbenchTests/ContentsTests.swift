@@ -15,7 +15,7 @@ import Testing
 
   @Test func `Enter on a page starts its first preset`() {
     var bench = Fixture.bench()
-    #expect(bench.update(.key(.enter)).names == ["start mode-collapse-paper", "look 68×34"])
+    #expect(bench.update(.key(.enter)).names == ["start mode-collapse-paper", "look 66×33"])
     #expect(bench.view().text.contains("Building the game"))
   }
 
@@ -91,6 +91,13 @@ extension [Effect] {
       case .start(let preset): "start \(preset.name)"
       case .send(let command): "send \(command)"
       case .look(let columns, let rows): "look \(columns)×\(rows)"
+      case .view(let step): "view \(step.map(String.init) ?? "live")"
+      case .fork: "fork"
+      case .open(let run): "open \(run)"
+      case .delete(let run): "delete \(run)"
+      case .listRuns: "list"
+      case .savePreset(_, let name): "save \(name)"
+      case .export(let run, let format): "export \(run ?? "this") \(format)"
       case .stop: "stop"
       case .repaint: "repaint"
       case .quit: "quit"

@@ -35,6 +35,52 @@ enum Fixture {
     return bench
   }
 
+  /// A twin on the run page: two games, or more, that differ in the steps that G looks ahead.
+  static func twin(
+    _ columns: Int = 120, _ rows: Int = 40, of count: Int = 2,
+    charset: Workbench.Charset = .braille, hasColour: Bool = true
+  ) -> Workbench {
+    let preset = twinPreset(of: count)
+    var bench = Workbench(
+      pages: [page], library: PresetLibrary(presets: [preset]), charset: charset,
+      hasColour: hasColour)
+    _ = bench.update(.resized(columns: columns, rows: rows))
+    _ = bench.update(.key(.enter))
+    _ = bench.update(.tick(seconds: 0))
+    _ = bench.update(.report(.moment(moment(of: preset, step: 5_714))))
+    _ = bench.update(.tick(seconds: 1))
+    _ = bench.update(.report(.moment(moment(of: preset, step: 6_120))))
+    return bench
+  }
+
+  static func twinPreset(of count: Int) -> Preset {
+    var preset = library.presets[0]
+    preset.twins = (0..<count).map { index in
+      var settings = settings
+      try? settings.set("unrollSteps", to: .number(Double(index * 5)))
+      return Preset.Column(
+        title: index == 0 ? "no look ahead" : "\(index * 5) steps", settings: settings)
+    }
+    return preset
+  }
+
+  /// A moment of a preset's columns.
+  static func moment(of preset: Preset, step: Int, time: Moment.Time? = nil) -> Moment {
+    var moment = moment(step: step, time: time)
+    let game = moment.columns[0]
+    moment.columns = preset.columns.enumerated().map { index, column in
+      var own = game
+      own.title = column.title
+      own.settings = column.settings
+      own.measures[2] = Measurement(
+        "modesReached", title: "reached", value: Double(1 + index), ofReal: 8,
+        format: .count(of: 8))
+      own.curves[0] += Float(index)
+      return own
+    }
+    return moment
+  }
+
   /// A bench on the run page, with a moment of step 6,120.
   static func running(
     _ columns: Int = 120, _ rows: Int = 40, charset: Workbench.Charset = .braille,
@@ -60,17 +106,18 @@ enum Fixture {
 
   static func moment(
     step: Int, status: RunStatus = .training, settings: Settings = settings, seed: UInt64 = 1,
-    field: (columns: Int, rows: Int) = (68, 34)
+    field: (columns: Int, rows: Int) = (68, 34), time: Moment.Time? = nil, id: String? = nil
   ) -> Moment {
-    let time = Float(step) / 1_000
+    let thousands = Float(step) / 1_000
+    let live = time?.live ?? step
     return Moment(
       step: step, status: status, seed: seed, steps: 25_000, kernel: "portable",
       columns: [
         .init(
-          settings: settings, curveList: curves, curves: values(at: time), measures: measures,
-          picture: picture(field), history: history(to: step))
+          settings: settings, curveList: curves, curves: values(at: thousands), measures: measures,
+          picture: picture(field), history: history(to: live))
       ],
-      time: .init(live: step))
+      time: time ?? .init(live: step), id: id)
   }
 
   static let measures = [

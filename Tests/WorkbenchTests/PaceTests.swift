@@ -8,9 +8,9 @@ import Testing
 @Suite struct PaceTests {
   @Test func `the next moment is asked for when the screen is ready for it`() {
     var bench = Fixture.running()
-    #expect(bench.update(.tick(seconds: 2)).names == ["look 68×34"])
+    #expect(bench.update(.tick(seconds: 2)).names == ["look 66×33"])
     #expect(bench.update(.tick(seconds: 2.1)).isEmpty)
-    #expect(bench.update(.report(.moment(Fixture.moment(step: 6_200)))).names == ["look 68×34"])
+    #expect(bench.update(.report(.moment(Fixture.moment(step: 6_200)))).names == ["look 66×33"])
     #expect(bench.update(.tick(seconds: 2.12)).isEmpty)
   }
 
@@ -40,13 +40,13 @@ import Testing
     var bench = Fixture.bench()
     _ = bench.update(.key(.enter))
     #expect(bench.update(.tick(seconds: 0.5)).isEmpty)
-    #expect(bench.update(.tick(seconds: 1.1)).names == ["look 68×34"])
+    #expect(bench.update(.tick(seconds: 1.1)).names == ["look 66×33"])
   }
 
   @Test func `a resize asks for a field that fits`() {
     var bench = Fixture.running()
     let effects = bench.update(.resized(columns: 80, rows: 24)).names
-    #expect(effects == ["repaint", "look 36×18"])
+    #expect(effects == ["repaint", "look 34×17"])
   }
 
   @Test func `rate and time come from ticks`() {

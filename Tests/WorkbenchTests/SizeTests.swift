@@ -13,6 +13,12 @@ import Testing
     (133, 31), (200, 17), (240, 77), (500, 200),
   ]
 
+  /// One of each layout.
+  private static let fewSizes: [(Int, Int)] = [
+    (1, 1), (40, 12), (44, 14), (60, 15), (60, 20), (66, 40), (80, 24), (120, 28), (120, 40),
+    (200, 30),
+  ]
+
   private static let journeys: [[Key]] = [
     [], [.down, .down], [.character("?")], [.character("/"), .character("m")],
   ]
@@ -32,10 +38,47 @@ import Testing
     }
   }
 
-  private func check(_ bench: Workbench, _ keys: [Key]) {
+  @Test(arguments: [1, 2, 3, 4])
+  func `columns of a twin keep to their frame`(count: Int) {
+    let journeys: [[Key]] = [
+      [], [.tab], [.character("c"), .tab, .tab], [.character("<")], [.character(":")],
+      [.character("e"), .character("語"), .character("x")],
+    ]
+    for (index, keys) in journeys.enumerated() {
+      var bench = Fixture.twin(
+        of: count, charset: index.isMultiple(of: 3) ? .ascii : .braille,
+        hasColour: index.isMultiple(of: 2))
+      check(bench, keys, Self.fewSizes)
+      var garbage = Self.garbage
+      garbage.columns = Array(repeating: garbage.columns[0], count: count)
+      garbage.time = .init(
+        live: .max,
+        commands: [.init(step: -5, command: .mark), .init(step: .max, command: .pause)],
+        keyframes: [.min, 7, .max], parted: -1)
+      _ = bench.update(.report(.moment(garbage)))
+      check(bench, keys, Self.fewSizes)
+    }
+  }
+
+  @Test func `the list of runs keeps to its frame`() {
+    for keys in [[], [.character("r")], [.character("r"), .character("/"), .character("語")]]
+      as [[Key]]
+    {
+      var bench = Fixture.bench()
+      _ = bench.update(
+        .runs(RunsTests.cards + [RunCard(id: "日本語の名前", steps: .max, sparks: [.nan, .infinity])]))
+      check(bench, keys, Self.fewSizes)
+      _ = bench.update(.key(.delete))
+      check(bench, keys, Self.fewSizes)
+    }
+  }
+
+  private func check(
+    _ bench: Workbench, _ keys: [Key], _ sizes: [(Int, Int)] = SizeTests.sizes
+  ) {
     var bench = bench
     for key in keys { _ = bench.update(.key(key)) }
-    for (columns, rows) in Self.sizes {
+    for (columns, rows) in sizes {
       _ = bench.update(.resized(columns: columns, rows: rows))
       let frame = bench.view()
       #expect(frame.columns == columns && frame.rows == rows)

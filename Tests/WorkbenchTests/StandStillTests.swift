@@ -42,9 +42,9 @@ import Testing
     moment.columns[0].curves[0] = value
     _ = bench.update(.report(.moment(moment)))
     let line = Array(bench.view().lines[2])
-    #expect(line[70] == "│")
-    let number = line[82..<90]
+    #expect(line[68] == "│")
+    let number = line[80..<88]
     #expect(number.last != " ")
-    #expect(line[90] == " ")
+    #expect(line[88] == " ")
   }
 }

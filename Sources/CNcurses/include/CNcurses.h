@@ -24,7 +24,7 @@ static inline attr_t nc_reverse(void) { return A_REVERSE; }
 static inline attr_t nc_underline(void) { return A_UNDERLINE; }
 
 /* ---- cells and keys ---- */
-/* A cell of one character of width one in a colour pair below 256. */
+/* A cell of one character in a colour pair below 256; a wide one takes the cell behind it too. */
 static inline void nc_cell(cchar_t *cell, uint32_t scalar, attr_t attributes, short pair) {
   const wchar_t text[2] = {(wchar_t)scalar, 0};
   setcchar(cell, text, attributes, pair, NULL);
@@ -35,6 +35,9 @@ int nc_width(uint32_t scalar);
 static inline int nc_function_key(int code) {
   return code > KEY_F0 && code <= KEY_F(63) ? code - KEY_F0 : 0;
 }
+/* Asks the terminal to mark pasted text, or to stop that; one that can't is left alone. Goes out
+   with the next refresh or at the end. */
+void nc_bracket_pastes(int on);
 
 /* ---- what a terminal can do, asked before it is touched ---- */
 enum nc_verdict { NC_FIT, NC_UNKNOWN, NC_DUMB };

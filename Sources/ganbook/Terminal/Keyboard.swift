@@ -6,22 +6,49 @@ package struct Keyboard {
   /// What came from the keyboard.
   package enum Event: Equatable {
     case key(Key)
+    /// A text from a clipboard, in one piece.
+    case paste(String)
     case resized
   }
 
-  init() { Self.defineBothArrowForms() }
+  private var paste = Paste()
+
+  init() {
+    Self.defineBothArrowForms()
+    define_key(Paste.opening, Self.pasteBegins)
+    define_key(Paste.closing, Self.pasteEnds)
+  }
 
   /// The next event that is there, or nil; never waits longer than the escape delay.
-  func next() -> Event? {
+  mutating func next() -> Event? {
     var code: wint_t = 0
     while true {
       switch wget_wch(nc_window(), &code) {
-      case OK: if let event = Self.event(character: code) { return event }
-      case KEY_CODE_YES: if let event = Self.event(code: Int32(code)) { return event }
+      case OK:
+        switch paste.take(character: code) {
+        case .notPasting: if let event = Self.event(character: code) { return event }
+        case .goesOn: break
+        case .ended(let text): return .paste(text)
+        }
+      case KEY_CODE_YES: if let event = take(code: Int32(code)) { return event }
       default: return nil
       }
     }
   }
+
+  /// Keys in a pasted text are none.
+  private mutating func take(code: Int32) -> Event? {
+    switch code {
+    case Self.pasteBegins: paste.begin()
+    case Self.pasteEnds: return paste.end().map { .paste($0) }
+    default: if code == KEY_RESIZE || !paste.isOpen { return Self.event(code: code) }
+    }
+    return nil
+  }
+
+  /// Beyond the codes of ncurses.
+  private static let pasteBegins = KEY_MAX + 1
+  private static let pasteEnds = KEY_MAX + 2
 
   /// A character or a control code; nil for one that means nothing here.
   package static func event(character code: UInt32) -> Event? {

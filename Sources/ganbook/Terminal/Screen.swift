@@ -53,9 +53,10 @@ final class Screen {
     var result: [Look] = []
     result.reserveCapacity(columns * rows)
     for row in 0..<rows {
+      var looks = (0..<columns).map { Look(frame[row, $0], depth: palette.depth, ascii: ascii) }
+      WideCells.mend(&looks, width: Self.width)
       var neighbour = Look(Cell(), depth: palette.depth, ascii: ascii)
-      for column in 0..<columns {
-        var look = Look(frame[row, column], depth: palette.depth, ascii: ascii)
+      for var look in looks {
         if look.isBlank {
           let before = shown.isEmpty ? neighbour : shown[result.count]
           if before.isBlank && before.ground == look.ground {
@@ -80,9 +81,12 @@ final class Screen {
         column += 1
         continue
       }
-      let start = column
+      var start = column
       while column < columns, hasChanged(row * columns + column, looks) { column += 1 }
-      let cells = looks[(row * columns + start)..<(row * columns + column)].map(cell)
+      // A wide character is handed over by its first cell.
+      if looks[row * columns + start].character == Cell.continuation { start -= 1 }
+      let cells = looks[(row * columns + start)..<(row * columns + column)]
+        .filter { $0.character != Cell.continuation }.map(cell)
       mvwadd_wchnstr(nc_window(), Int32(row), Int32(start), cells, Int32(cells.count))
     }
   }
@@ -98,18 +102,16 @@ final class Screen {
     if look.attributes.contains(.reverse) { attributes |= nc_reverse() }
     if look.attributes.contains(.underline) { attributes |= nc_underline() }
     let pair = palette.depth == .monochrome ? 0 : palette.number(look.ink, on: look.ground)
-    let character = Self.fillsOneCell(look.character) ? look.character : "?"
     var cell = cchar_t()
-    nc_cell(&cell, character.value, attributes, pair)
+    nc_cell(&cell, look.character.value, attributes, pair)
     return cell
   }
 
-  /// A wide or a combining character would shift the rest of its row. The plot's own characters
-  /// are known not to.
-  private static func fillsOneCell(_ character: Unicode.Scalar) -> Bool {
+  /// Cells that the terminal gives a character. The plot's own are known to take one.
+  private static func width(_ character: Unicode.Scalar) -> Int {
     switch character.value {
-    case ..<0x300, 0x2500..<0x25A0, 0x2800..<0x2900: true
-    default: nc_width(character.value) == 1
+    case 0x20..<0x300, 0x2500..<0x25A0, 0x2800..<0x2900: 1
+    default: Int(nc_width(character.value))
     }
   }
 

@@ -33,7 +33,7 @@ package final class TerminalLoop {
 
   private let session: TerminalSession
   private let screen: Screen
-  private let keyboard = Keyboard()
+  private var keyboard = Keyboard()
   private let threads: Int
   private let start = ContinuousClock.now
   private var bench: Workbench
@@ -46,7 +46,9 @@ package final class TerminalLoop {
     self.session = session
     self.threads = threads
     screen = Screen(depth: session.depth, ascii: session.charset == .ascii)
-    bench = Workbench(pages: Contents.pages, library: library, charset: session.charset)
+    bench = Workbench(
+      pages: Contents.pages, library: library, charset: session.charset,
+      hasColour: session.depth != .monochrome)
   }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
@@ -90,6 +92,7 @@ package final class TerminalLoop {
       pace.noteChange(at: seconds)
       switch event {
       case .key(let key): handle(.key(key))
+      case .paste: break
       case .resized: resize()
       }
     }
@@ -117,6 +120,10 @@ package final class TerminalLoop {
     case .start(let preset): begin(preset)
     case .send(let command): trainer?.send(command)
     case .look(let columns, let rows): trainer?.look(fieldColumns: columns, fieldRows: rows)
+    case .view(let step): trainer?.view(step)
+    case .fork: trainer?.fork()
+    case .open, .delete, .listRuns, .savePreset, .export:
+      handle(.notice("There is no notebook folder to do that in."))
     case .stop: end()
     case .repaint:
       screen.invalidate()

@@ -1,6 +1,7 @@
 private import CNcurses
 private import CTermGuard
 private import Foundation
+import Plotting
 import Workbench
 
 /// The terminal while the notebook has it: opened with the guard up, given back as it was.
@@ -29,6 +30,7 @@ final class TerminalSession {
 
   /// Gives the terminal back.
   func close() {
+    nc_bracket_pastes(0)
     endwin()
     delscreen(screen)
     term_guard_disarm()
@@ -44,6 +46,7 @@ final class TerminalSession {
   func suspendIfAsked() {
     guard term_guard_take_suspension() != 0 else { return }
     def_prog_mode()
+    nc_bracket_pastes(0)
     endwin()
     term_guard_suspend()
   }
@@ -53,6 +56,7 @@ final class TerminalSession {
   func wasContinued() -> Bool {
     guard term_guard_take_continued() != 0 else { return false }
     reset_prog_mode()
+    nc_bracket_pastes(1)
     return true
   }
 
@@ -84,6 +88,7 @@ final class TerminalSession {
     nodelay(window, true)
     leaveok(window, true)
     curs_set(0)
+    nc_bracket_pastes(1)
     // Long enough for the bytes of one key, too short to notice.
     if !escapeDelayIsSet { set_escdelay(25) }
   }

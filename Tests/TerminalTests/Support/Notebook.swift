@@ -3,17 +3,20 @@ import Foundation
 /// The notebook on a pseudo-terminal, and what its tests do over and over.
 struct Notebook {
   let terminal: PseudoTerminal
+  let desk: Desk
 
   var picture: Picture { terminal.picture }
 
+  /// - Parameter desk: where it lies; a new place by itself.
   init(
     columns: Int = 120, rows: Int = 40, arguments: [String] = [],
-    environment: [String: String?] = [:]
+    environment: [String: String?] = [:], on desk: Desk? = nil
   ) throws {
-    let own = ["XDG_CONFIG_HOME": "/nonexistent"].merging(environment) { $1 }
+    let desk = try desk ?? Desk()
+    self.desk = desk
     terminal = try PseudoTerminal(
-      Launch.built("ganbook"), ["--threads", "1"] + arguments, columns: columns, rows: rows,
-      environment: own)
+      Launch.built("ganbook"), arguments + ["--threads", "1"], columns: columns, rows: rows,
+      environment: desk.environment.merging(environment) { $1 })
   }
 
   /// Waits for the table of contents.

@@ -43,10 +43,13 @@ struct Picture {
     set { cells[row * columns + column] = newValue }
   }
 
+  /// The text of each row; a wide character takes two cells and one place here.
   var lines: [String] {
     (0..<rows).map { row in
       var line = String.UnicodeScalarView()
-      for column in 0..<columns { line.append(self[row, column].character) }
+      for column in 0..<columns where self[row, column].character != Self.second {
+        line.append(self[row, column].character)
+      }
       return String(line)
     }
   }
@@ -80,13 +83,19 @@ struct Picture {
   }
 
   mutating func put(_ character: Unicode.Scalar) {
-    if wraps {
+    // CJK is all that is wide here.
+    let width = (0x2E80..<0xFE00).contains(character.value) ? 2 : 1
+    if wraps || column + width > columns {
       column = 0
       lineFeed()
     }
     self[row, column] = Cell(character: character, pen: pen)
-    if column == columns - 1 { wraps = true } else { column += 1 }
+    if width == 2 { self[row, column + 1] = Cell(character: Self.second, pen: pen) }
+    if column + width == columns { wraps = true } else { column += width }
   }
+
+  /// Stands in the second cell of a wide character.
+  private static let second: Unicode.Scalar = "\0"
 
   mutating func lineFeed() {
     wraps = false

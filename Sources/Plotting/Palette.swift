@@ -1,5 +1,3 @@
-package import Plotting
-
 /// Which colours the meanings of ``Plotting/Style`` have on a terminal of some depth.
 ///
 /// In 256 colours the background is set as well, so that every ink has a contrast of at least
@@ -64,7 +62,7 @@ package struct Palette: Sendable {
 
   // MARK: 256 colours
 
-  private static let field: [Int16] = [94, 58, 239, 237, 236, 23, 24, 25]
+  private static let field: [Int16] = [94, 240, 238, 236, 235, 237, 24, 25]
 
   private static func full(_ ground: Ground) -> Int16 {
     switch ground {

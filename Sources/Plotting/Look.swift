@@ -1,5 +1,3 @@
-package import Plotting
-
 /// What the terminal is told of a cell: a character, the number of a colour pair and attributes
 /// that every terminal understands in its way.
 package struct Look: Sendable, Hashable {
@@ -31,7 +29,8 @@ package struct Look: Sendable, Hashable {
   private static func printable(_ character: Unicode.Scalar, ascii: Bool) -> Unicode.Scalar {
     switch character.value {
     case 0x20..<0x7F: character
-    case 0..<0xA0: "?"
+    case Cell.continuation.value: character
+    case 1..<0xA0: "?"
     default: ascii || character.properties.generalCategory == .format ? "?" : character
     }
   }

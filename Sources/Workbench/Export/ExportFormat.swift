@@ -1,0 +1,33 @@
+import Notebook
+
+/// What a report can be written as.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  /// A report to read, with pictures as text.
+  case md
+  /// The measured numbers, a row a step.
+  case csv
+  /// Everything, as one object.
+  case json
+  /// One picture: the filmstrip and the curves.
+  case svg
+  /// The run page as a film for asciinema.
+  case asciicast
+  /// The report as plain lines without pictures: for a screen reader, or a mail.
+  case txt
+  /// The numbers of one step, for other programs.
+  case safetensors
+
+  /// What files of this kind are called.
+  public var fileEnding: String { self == .asciicast ? "cast" : rawValue }
+}
+
+extension Report {
+  /// The report as Markdown.
+  public var markdown: String { MarkdownReport(report: self).text }
+  /// The report as plain lines.
+  public var plainText: String { PlainReport(report: self).text }
+  /// The picture as SVG.
+  public var picture: String { PictureReport(report: self).text }
+  /// Everything as one line of JSON.
+  public var jsonText: String { json.line + "\n" }
+}

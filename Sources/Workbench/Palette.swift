@@ -1,0 +1,118 @@
+import Adversarial
+import Plotting
+
+/// What is being looked for among the commands.
+struct PaletteState: Sendable {
+  var editor = LineEditor()
+  var chosen = 0
+  /// Why it can't be done, as long as it stands there.
+  var mistake: String?
+
+  /// The place that so many lines up or down lead to.
+  func chosen(by offset: Int, of entries: [PaletteList.Entry]) -> Int {
+    min(max(0, chosen + offset), max(0, entries.count - 1))
+  }
+}
+
+/// Every command of the page beneath by name, and every knob: best likeness first.
+struct PaletteList {
+  let entries: [Entry]
+
+  /// Something that can be done.
+  struct Entry {
+    let text: String
+    /// The key that does the same, or where a knob stands.
+    let keys: String
+    let deed: Deed
+  }
+
+  /// What Enter does.
+  enum Deed {
+    case action(Action)
+    /// Completes the words to "set NAME ".
+    case knob(Hyperparameter)
+    case set(Hyperparameter, value: String)
+  }
+
+  init(state: State, _ palette: PaletteState) {
+    let text = palette.editor.text
+    let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)
+    let isSetting = words.first == "set" && text.contains(" ")
+    if isSetting, let knobs = state.run?.knobs {
+      entries = Self.settings(knobs, words.dropFirst().map(String.init), text)
+      return
+    }
+    let commands = Self.commands(in: state.pageContext) + Self.knobs(of: state)
+    entries = Self.ranked(commands, by: text)
+  }
+
+  private static func commands(in context: Context) -> [Entry] {
+    var actions: Set<Action> = [.palette, .back, .repaint]
+    return Binding.table.filter { $0.contexts.contains(context) }.compactMap { binding in
+      guard actions.insert(binding.action).inserted else { return nil }
+      let name = binding.label.isEmpty ? "" : "\(binding.label): "
+      return Entry(
+        text: name + binding.help, keys: binding.keys[0].name, deed: .action(binding.action))
+    }
+  }
+
+  private static func knobs(of state: State) -> [Entry] {
+    (state.run?.knobs.hyperparameters ?? []).map { knob in
+      let setting = state.run?.knobs.settings[knob.name]?.text ?? ""
+      return Entry(
+        text: "set \(knob.name): \(knob.title)", keys: setting, deed: .knob(knob))
+    }
+  }
+
+  /// "set batch 256" names a knob by the letters it has, then the value.
+  private static func settings(_ knobs: Knobs, _ words: [String], _ text: String) -> [Entry] {
+    let name = words.first ?? ""
+    let isNamed = words.count > 1 || (!name.isEmpty && text.hasSuffix(" "))
+    let exact = knobs.hyperparameters.filter { $0.name.lowercased() == name.lowercased() }
+    if isNamed, let knob = exact.first {
+      let value = words.count > 1 ? words[1] : ""
+      return [
+        Entry(
+          text: "set \(knob.name) \(value)", keys: knob.rangeText,
+          deed: .set(knob, value: value))
+      ]
+    }
+    let all = knobs.hyperparameters.map { knob in
+      Entry(
+        text: "set \(knob.name): \(knob.title)", keys: knobs.settings[knob.name]?.text ?? "",
+        deed: .knob(knob))
+    }
+    return ranked(all, by: name)
+  }
+
+  private static func ranked(_ entries: [Entry], by wanted: String) -> [Entry] {
+    let scored = entries.enumerated().compactMap { index, entry in
+      Likeness.score(of: entry.text, for: wanted).map { (score: $0, index: index, entry: entry) }
+    }
+    return scored.sorted { ($0.score, $0.index) < ($1.score, $1.index) }.map(\.entry)
+  }
+}
+
+/// How well letters typed in a hurry fit a text.
+enum Likeness {
+  /// The letters in their order, with anything between; the lower, the better. Nil where one is
+  /// missing. Letters that stand together or begin a word count most.
+  static func score(of text: String, for wanted: String) -> Int? {
+    let letters = Array(wanted.lowercased().filter { !$0.isWhitespace })
+    guard !letters.isEmpty else { return 0 }
+    let text = Array(text.lowercased())
+    let starts = text.indices.filter { text[$0] == letters[0] }
+    return starts.compactMap { score(from: $0, text, letters) }.min()
+  }
+
+  private static func score(from start: Int, _ text: [Character], _ letters: [Character]) -> Int? {
+    var (score, place) = (start > 0 && text[start - 1].isLetter ? 8 : 0, start)
+    for letter in letters.dropFirst() {
+      guard let next = text[(place + 1)...].firstIndex(of: letter) else { return nil }
+      let beginsWord = !text[next - 1].isLetter
+      score += next == place + 1 ? 0 : beginsWord ? 2 : 2 + min(next - place, 20)
+      place = next
+    }
+    return score + min(start, 40) / 4
+  }
+}

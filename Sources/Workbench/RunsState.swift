@@ -1,0 +1,140 @@
+import Adversarial
+import Experiments
+import Notebook
+import Plotting
+
+/// The recorded runs, as the list shows them.
+struct RunsState: Sendable {
+  /// Where they are recorded.
+  struct Folder: Sendable, Equatable {
+    let path: String
+    let isReadOnly: Bool
+  }
+
+  /// Whether the list takes the place of the contents.
+  var isOpen = false
+  /// Newest first; nil until the list has come.
+  private(set) var cards: [RunCard]?
+  var folder: Folder?
+  var filter = LineEditor()
+  var chosen: String?
+  /// What the question on the screen is about.
+  var deleting: String?
+
+  mutating func take(_ new: [RunCard]) { cards = new }
+
+  /// A run and how deep it hangs in the tree of forks.
+  struct Row: Sendable, Equatable {
+    let card: RunCard
+    let depth: Int
+  }
+
+  /// The runs that the filter lets through, each fork under its parent.
+  var rows: [Row] {
+    let cards = (cards ?? []).filter(matches)
+    let known = Set(cards.map(\.id))
+    let children = Dictionary(grouping: cards) { card in
+      card.parent.flatMap { known.contains($0.id) && $0.id != card.id ? $0.id : nil }
+    }
+    var rows: [Row] = []
+    var seen: Set<String> = []
+    func add(_ cards: [RunCard], depth: Int) {
+      for card in cards where seen.insert(card.id).inserted {
+        rows.append(Row(card: card, depth: min(depth, 6)))
+        add(children[card.id] ?? [], depth: depth + 1)
+      }
+    }
+    add(children[nil] ?? [], depth: 0)
+    // A parent that names its own child hides neither.
+    add(cards, depth: 0)
+    return rows
+  }
+
+  private func matches(_ card: RunCard) -> Bool {
+    let wanted = filter.text.lowercased()
+    guard !wanted.isEmpty else { return true }
+    let words = [card.id, card.page, card.preset, card.title, card.status, card.began]
+    return words.contains { $0.lowercased().contains(wanted) }
+  }
+}
+
+extension State {
+  /// The run that the keys are about: the chosen one, or the first.
+  var chosenRun: RunCard? {
+    let rows = runs.rows
+    return (rows.first { $0.card.id == runs.chosen } ?? rows.first)?.card
+  }
+
+  /// Moves the choice; it stops at both ends.
+  mutating func chooseRun(by offset: Int) {
+    let rows = runs.rows
+    guard !rows.isEmpty else { return }
+    let now = rows.firstIndex { $0.card.id == chosenRun?.id } ?? 0
+    runs.chosen = rows[min(max(0, now + offset), rows.count - 1)].card.id
+  }
+
+  /// What the keys of the list ask for.
+  mutating func performOnRuns(_ action: Action) -> [Effect] {
+    switch action {
+    case .runs:
+      runs.isOpen = true
+      return [.listRuns]
+    case .contents:
+      // One layer out: the filter first.
+      if runs.filter.text.isEmpty { runs.isOpen = false } else { runs.filter = LineEditor() }
+    case .openRun: return openRun()
+    case .deleteRun: askToDelete()
+    case .deleteForGood:
+      guard let id = runs.deleting else { return [] }
+      runs.deleting = nil
+      return [.delete(run: id), .listRuns]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func openRun() -> [Effect] {
+    guard let card = chosenRun else { return [] }
+    if let problem = card.problem {
+      say(problem, warning: true)
+      return []
+    }
+    guard let page = pages.first(where: { $0.name == card.page }) else {
+      say("This notebook has no page \(card.page).", warning: true)
+      return []
+    }
+    var run = RunState(experiment: page, preset: preset(of: card, on: page))
+    run.parent = card.parent.map { Fork(name: $0.id, step: $0.step) }
+    run.mean(toTrain: false, at: seconds)
+    self.run = run
+    notice = nil
+    return [.open(run: card.id)] + look()
+  }
+
+  /// What is known of a run's preset before its recording is read.
+  private func preset(of card: RunCard, on page: Experiment) -> Preset {
+    let known = library.presets.first { $0.name == card.preset && $0.page == card.page }
+    var preset =
+      known
+      ?? Preset(
+        name: card.preset, page: card.page, title: card.title, note: "", seed: card.seed,
+        steps: card.target, settings: Settings(page.hyperparameters))
+    preset.seed = card.seed
+    return preset
+  }
+
+  private mutating func askToDelete() {
+    guard let card = chosenRun else { return }
+    guard runs.folder?.isReadOnly != true else {
+      say("Another notebook writes in this folder; here it can only be read.")
+      return
+    }
+    runs.deleting = card.id
+    layers.append(
+      .question(
+        Question(
+          title: "Delete \(card.id)?",
+          text: "Its \(Number.steps(card.steps)), its notes and its numbers go for good.",
+          yes: "delete", no: "keep", action: .deleteForGood)))
+  }
+}

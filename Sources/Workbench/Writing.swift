@@ -1,0 +1,55 @@
+import Notebook
+import Plotting
+
+/// A line of words being written at the foot of the page.
+struct Writing: Sendable {
+  /// What becomes of it.
+  enum Purpose: Sendable, Equatable {
+    /// A note at a step; whether the step lies in the past.
+    case note(step: Int, isPast: Bool)
+    case presetName
+    /// The format of an export of a recorded run, or with nil of the one on the screen.
+    case format(run: String?)
+  }
+
+  let purpose: Purpose
+  var editor: LineEditor
+  /// Why it can't be taken, as long as it stands there.
+  var mistake: String?
+
+  /// What a run can be exported as.
+  static let formats = ExportFormat.allCases.map(\.rawValue)
+
+  init(_ purpose: Purpose, text: String = "") {
+    self.purpose = purpose
+    editor = LineEditor(text, limit: 2_000)
+  }
+
+  /// The line at the foot of the page.
+  func line(columns: Int) -> Line {
+    let tail = mistake.map { Line("   \($0)", .warning) } ?? Line(hint, .faint)
+    let label = Line(" \(label) ", .accent, .bold)
+    let room = max(8, columns - label.width - tail.width - 1)
+    return label + editor.line(columns: room) + tail
+  }
+
+  private var label: String {
+    switch purpose {
+    case .note(let step, _): "note at step \(Number.spaced(step)):"
+    case .presetName: "save as preset:"
+    case .format: "export as:"
+    }
+  }
+
+  private var hint: String {
+    if case .format = purpose { return "   \(Self.formats.joined(separator: ", "))" }
+    return ""
+  }
+
+  /// A name that can be a file's: letters, digits, dots and dashes; nil for anything else.
+  static func name(from text: String) -> String? {
+    let name = text.trimmed.lowercased().map { $0 == " " ? "-" : $0 }
+    let isSound = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return isSound && !name.isEmpty && name.first != "-" && name.count <= 60 ? String(name) : nil
+  }
+}

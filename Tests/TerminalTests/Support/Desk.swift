@@ -1,0 +1,50 @@
+import Foundation
+
+/// A place for a notebook of its own, with one small preset that trains fast in a debug build too;
+/// it goes when the test does.
+final class Desk {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("ganbook-test-\(UUID().uuidString)")
+    let presets = folder.appendingPathComponent("config/ganbook/presets")
+    try FileManager.default.createDirectory(at: presets, withIntermediateDirectories: true)
+    // In the place of the page's own preset, the one that is chosen first.
+    try Self.preset.write(
+      to: presets.appendingPathComponent("mode-collapse-paper.yaml"), atomically: true,
+      encoding: .utf8)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Where runs are recorded.
+  var notebook: URL { folder.appendingPathComponent("notebook") }
+
+  /// What points a program to this place.
+  var environment: [String: String?] {
+    [
+      "XDG_CONFIG_HOME": folder.appendingPathComponent("config").path,
+      "GANBOOK_HOME": notebook.path,
+    ]
+  }
+
+  private static let preset = """
+    page: mode-collapse
+    title: 字 small nets
+    seed: 1
+    steps: 99000
+    knobs:
+      activation: leakyRelu
+      initialValues: he
+      generatorCost: nonSaturating
+      noiseDimension: 8
+      batch: 64
+      generatorWidth: 32
+      discriminatorWidth: 32
+      discriminatorLayers: 2
+      inputScale: 1
+      deviation: 0.1
+
+    """
+}

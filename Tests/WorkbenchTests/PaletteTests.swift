@@ -1,0 +1,86 @@
+import Adversarial
+import Notebook
+import Plotting
+import Testing
+
+@testable import Workbench
+
+@Suite struct PaletteTests {
+  private func bench(typing text: String) -> Workbench {
+    var bench = Fixture.running()
+    _ = bench.update(.key(.character(":")))
+    for character in text { _ = bench.update(.key(.character(character))) }
+    return bench
+  }
+
+  @Test func `every command of the page is found by its own words`() {
+    for binding in Binding.table where binding.contexts.contains(.run) {
+      guard ![.palette, .repaint].contains(binding.action) else { continue }
+      let bench = bench(typing: binding.help)
+      let entries = PaletteList(
+        state: bench.state,
+        {
+          var state = PaletteState(); state.editor = LineEditor(binding.help); return state
+        }()
+      ).entries
+      guard case .action(let action)? = entries.first?.deed else {
+        Issue.record("\(binding.action) is not found")
+        continue
+      }
+      #expect(action == binding.action)
+    }
+  }
+
+  @Test func `Enter does what is chosen`() {
+    var bench = bench(typing: "fork")
+    #expect(bench.update(.key(.enter)).names == ["fork", "look 66×33"])
+    bench = self.bench(typing: "pause")
+    #expect(bench.update(.key(.enter)).commands == [.pause])
+  }
+
+  @Test func `letters in their order find what they abbreviate`() {
+    let bench = bench(typing: "setglr")
+    #expect(bench.view().text.contains("set generatorLearningRate: G learning rate"))
+  }
+
+  @Test func `set names a knob, then its value`() {
+    var bench = bench(typing: "set batch 256")
+    #expect(bench.update(.key(.enter)).commands == [.set(name: "batch", setting: .number(256))])
+    bench = self.bench(typing: "set beta1")
+    _ = bench.update(.key(.enter))
+    #expect(bench.view().text.contains(": set beta1 "))
+    for character in "0.3" { _ = bench.update(.key(.character(character))) }
+    #expect(bench.update(.key(.enter)).commands == [.set(name: "beta1", setting: .number(0.3))])
+  }
+
+  @Test(arguments: ["set batch x", "set batch ", "set batch 1e99", "set optimizer none"])
+  func `a wrong value stays with its reason`(text: String) {
+    var bench = bench(typing: text)
+    #expect(bench.update(.key(.enter)).isEmpty)
+    #expect(bench.state.context == .palette)
+    guard case .palette(let palette)? = bench.state.layers.last else { return }
+    #expect(palette.mistake?.isEmpty == false)
+  }
+
+  @Test func `nothing found does nothing, Esc closes`() {
+    var bench = bench(typing: "qqqqq")
+    #expect(bench.view().text.contains("Nothing has these letters."))
+    #expect(bench.update(.key(.enter)).isEmpty)
+    #expect(bench.update(.key(.escape)).isEmpty)
+    #expect(bench.view().text.contains("step  6 120"))
+  }
+
+  @Test func `the arrows choose, and stop at the ends`() {
+    var bench = bench(typing: "")
+    for _ in 0..<100 { _ = bench.update(.key(.down)) }
+    for _ in 0..<100 { _ = bench.update(.key(.up)) }
+    #expect(bench.update(.key(.enter)).commands == [.pause])
+  }
+
+  @Test func `the contents have a palette too`() {
+    var bench = Fixture.bench()
+    _ = bench.update(.key(.character(":")))
+    for character in "quit" { _ = bench.update(.key(.character(character))) }
+    #expect(bench.update(.key(.enter)).names == ["quit"])
+  }
+}
