@@ -12,6 +12,7 @@ extension Curve {
       Curve("generatedProbability", title: "D(G(z))", reference: .init(0.5, title: "½")),
       Curve("discriminatorGradientNorm", title: "‖∇J_D‖"),
       Curve("generatorGradientNorm", title: "‖∇J_G‖"),
+      Curve("largestLogit", title: "max logit"),
     ]
   }
 }

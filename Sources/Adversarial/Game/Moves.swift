@@ -76,8 +76,9 @@ struct Moves {
 
   private func outcome(discriminator: Move, generator: Move) -> Outcome {
     let curves = [
-      discriminator.cost, generator.cost, discriminator.probabilities[0],
-      discriminator.probabilities[1], norm(discriminator.gradients), norm(generator.gradients),
+      discriminator.cost, generator.cost, discriminator.beliefs[0],
+      discriminator.beliefs[1], norm(discriminator.gradients), norm(generator.gradients),
+      discriminator.beliefs[2],
     ]
     return Outcome(
       discriminator: discriminator.after, generator: generator.after,
@@ -97,8 +98,8 @@ struct Moves {
     var after: PlayerState
     var cost: Tensor
     var gradients: [Tensor]
-    /// The discriminator's: mean D(x) and mean D(G(z)).
-    var probabilities: [Tensor] = []
+    /// The discriminator's: mean D(x), mean D(G(z)), and the largest logit of both batches.
+    var beliefs: [Tensor] = []
   }
 
   private func discriminatorMove(
@@ -116,7 +117,11 @@ struct Moves {
         player.parameters, by: gradients, state: player.state,
         rates: rates(.discriminatorLearningRate)),
       cost: cost, gradients: gradients,
-      probabilities: [realLogits.sigmoid().mean(), fakeLogits.sigmoid().mean()])
+      beliefs: [
+        realLogits.sigmoid().mean(), fakeLogits.sigmoid().mean(),
+        Tensor.maximum(
+          realLogits.largest([0, 1]), fakeLogits.largest([0, 1])),
+      ])
   }
 
   private func generatorMove(

@@ -82,7 +82,7 @@ public struct LedgerEntry: Sendable {
 
   private var range: String {
     guard let numbers else { return "" }
-    let all = [numbers.median, numbers.least, numbers.most].map { Wording.number($0) }
+    let all = [numbers.median, numbers.least, numbers.most].map { Wording.fixed($0, places: 2) }
     return ": \(trial.quantity) \(all[0]) (median; \(all[1]) to \(all[2]))"
   }
 }
