@@ -10,8 +10,8 @@ public struct GeneratorCost: Sendable, CustomStringConvertible {
   public let section: String
   /// The value at equilibrium (D = ½ everywhere, targets 1 and 0).
   public let equilibrium: Double
-  /// Whether the value depends on the real batch.
-  public let readsReal: Bool
+  /// That value in words: "½ ln 2".
+  public let equilibriumTitle: String
   /// The cost as a scalar of the graph.
   public let cost: @Sendable (Scores) -> Tensor
 

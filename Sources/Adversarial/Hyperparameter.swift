@@ -47,6 +47,25 @@ public struct Hyperparameter: Sendable, Hashable {
     self.isStructural = isStructural
   }
 
+  /// The same knob with another default.
+  /// - Precondition: the setting lies in the domain.
+  public func defaulting(to setting: Setting) -> Hyperparameter {
+    let changed: Domain
+    switch (domain, setting) {
+    case (.number(_, let range, let scale), .number(let value)) where range.contains(value):
+      changed = .number(default: value, range: range, scale: scale)
+    case (.integer(_, let range, let scale), .number(let value))
+    where range.contains(Int(value)) && value == value.rounded():
+      changed = .integer(default: Int(value), range: range, scale: scale)
+    case (.choice(_, let options), .choice(let value)) where options.contains(value):
+      changed = .choice(default: value, options: options)
+    default: preconditionFailure("\(setting) is no default of '\(name)'")
+    }
+    return Hyperparameter(
+      name, title: title, group: group, section: section, explanation: explanation,
+      domain: changed, isStructural: isStructural)
+  }
+
   /// The value that stands where nobody has chosen.
   public var defaultSetting: Setting {
     switch domain {

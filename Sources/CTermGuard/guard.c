@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CTermGuard.h"
 #include "held.h"
+#include "threads.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -12,14 +13,12 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { seconds_to_end = 2, alternate_stack_bytes = 64 * 1024 };
+enum { seconds_to_end = 2 };
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
-static const int steering[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH, SIGALRM};
 enum {
   fatal_count = sizeof fatal / sizeof fatal[0],
   ending_count = sizeof ending / sizeof ending[0],
-  steering_count = sizeof steering / sizeof steering[0],
 };
 
 /* A handler can be given nothing: what it needs has to stand here. */
@@ -30,8 +29,8 @@ static int restore_length;
 static atomic_int armed;
 static int chains;
 static struct sigaction former_fatal[fatal_count], former_ending[ending_count];
-static struct sigaction former_alarm, former_continue, former_pipe;
-static volatile sig_atomic_t stop_signal, continued;
+static struct sigaction former_alarm, former_continue, former_pipe, former_suspend;
+static volatile sig_atomic_t stop_signal, suspension, continued;
 static int news[2] = {-1, -1};
 
 /* Writes the restoring sequence without ever waiting for a terminal that has stopped reading. */
@@ -108,54 +107,16 @@ static void on_ending(int number) {
   tell();
 }
 
+static void on_suspend(int number) {
+  (void)number;
+  suspension = 1;
+  tell();
+}
+
 static void on_continue(int number) {
   (void)number;
   continued = 1;
   tell();
-}
-
-static pthread_key_t stack_of_thread;
-static pthread_once_t stack_once = PTHREAD_ONCE_INIT;
-
-static void take_stack_away(void *memory) {
-  sigaltstack(&(stack_t){.ss_flags = SS_DISABLE}, NULL);
-  free(memory);
-}
-
-static void prepare_stacks(void) { pthread_key_create(&stack_of_thread, take_stack_away); }
-
-static void give_thread_a_stack(void) {
-  pthread_once(&stack_once, prepare_stacks);
-  if (pthread_getspecific(stack_of_thread)) return;
-  stack_t stack = {.ss_sp = malloc(alternate_stack_bytes), .ss_size = alternate_stack_bytes};
-  if (!stack.ss_sp) return;
-  sigaltstack(&stack, NULL);
-  pthread_setspecific(stack_of_thread, stack.ss_sp);
-}
-
-static sigset_t steering_set(void) {
-  sigset_t set;
-  sigemptyset(&set);
-  for (int i = 0; i < steering_count; i++) sigaddset(&set, steering[i]);
-  return set;
-}
-
-void term_guard_block_signals(void) {
-  const sigset_t set = steering_set();
-  pthread_sigmask(SIG_BLOCK, &set, NULL);
-}
-
-void term_guard_unblock_signals(void) {
-  sigset_t set = steering_set();
-  /* A parent may have left these blocked as well. */
-  for (int i = 0; i < fatal_count; i++) sigaddset(&set, fatal[i]);
-  sigaddset(&set, SIGCHLD);
-  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
-}
-
-void term_guard_enter_thread(void) {
-  give_thread_a_stack();
-  term_guard_block_signals();
 }
 
 static void watch(int number, void (*handler)(int), int flags, struct sigaction *former) {
@@ -170,6 +131,9 @@ static void watch_all(void) {
   /* Without SA_RESTART: a write to a stalled terminal and a sleeping loop wake up. */
   for (int i = 0; i < ending_count; i++) watch(ending[i], on_ending, 0, &former_ending[i]);
   watch(SIGCONT, on_continue, SA_RESTART, &former_continue);
+  /* Before curses starts, which then leaves it alone: its own handler loses a Ctrl-Z that comes
+     while it draws. */
+  watch(SIGTSTP, on_suspend, 0, &former_suspend);
   watch(SIGALRM, end_now, 0, &former_alarm);
   watch(SIGPIPE, SIG_IGN, 0, &former_pipe);
 }
@@ -195,6 +159,7 @@ int term_guard_arm(int file, const char *text, int length) {
   chains = getenv("SWIFT_BACKTRACE") != NULL; /* unasked, it would wait 30 s for a key */
   stop_signal = 0;
   continued = 0;
+  suspension = 0;
   give_thread_a_stack();
   watch_all();
   atomic_store(&armed, 1);
@@ -208,12 +173,26 @@ void term_guard_disarm(void) {
   for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &former_fatal[i], NULL);
   for (int i = 0; i < ending_count; i++) sigaction(ending[i], &former_ending[i], NULL);
   sigaction(SIGCONT, &former_continue, NULL);
+  sigaction(SIGTSTP, &former_suspend, NULL);
   sigaction(SIGALRM, &former_alarm, NULL);
   sigaction(SIGPIPE, &former_pipe, NULL);
   held_errors_print();
 }
 
 int term_guard_stop_signal(void) { return stop_signal; }
+
+int term_guard_take_suspension(void) {
+  const int was = suspension;
+  suspension = 0;
+  return was;
+}
+
+void term_guard_suspend(void) {
+  struct sigaction mine;
+  watch(SIGTSTP, SIG_DFL, 0, &mine);
+  raise(SIGTSTP);
+  sigaction(SIGTSTP, &mine, NULL);
+}
 
 int term_guard_take_continued(void) {
   const int was = continued;

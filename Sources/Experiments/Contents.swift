@@ -1,7 +1,7 @@
 /// The table of contents, in the tutorial's order.
 public enum Contents {
   /// Every page of the notebook.
-  public static let pages: [Experiment] = [.modeCollapse, .unrolledGAN]
+  public static let pages: [Experiment] = [.labelSmoothing, .modeCollapse, .unrolledGAN]
 }
 
 extension Experiment.Chapter {

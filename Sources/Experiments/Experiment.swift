@@ -20,6 +20,8 @@ public struct Experiment: Sendable {
   /// The model as equations, a line each.
   public let equations: [String]
   public let hyperparameters: [Hyperparameter]
+  /// How the claim is put to the test; nil on a page that claims nothing.
+  public let trial: Trial?
   /// The game that these settings describe.
   /// - Throws: ``DesignError`` where the settings contradict each other.
   public let design: @Sendable (Settings) throws(DesignError) -> Design
@@ -37,7 +39,7 @@ public struct Experiment: Sendable {
   public init(
     _ name: String, title: String, chapter: Chapter, section: String, figure: String,
     claim: String, watch: String, text: [String], equations: [String],
-    hyperparameters: [Hyperparameter],
+    hyperparameters: [Hyperparameter], trial: Trial? = nil,
     design: @escaping @Sendable (Settings) throws(DesignError) -> Design
   ) {
     self.name = name
@@ -50,6 +52,7 @@ public struct Experiment: Sendable {
     self.text = text
     self.equations = equations
     self.hyperparameters = hyperparameters
+    self.trial = trial
     self.design = design
   }
 }

@@ -16,6 +16,21 @@ public struct History: Sendable {
     self.capacity = capacity
   }
 
+  /// A history as it was kept, its series one after the other; nil where it was none.
+  init?(
+    interval: Int, steps: [Int], flat: [Float], count: Int, capacity: Int = 2_048
+  ) {
+    guard interval > 0, interval.nonzeroBitCount == 1, steps.count <= capacity, count >= 0,
+      count <= 1_000, flat.count == count * steps.count,
+      steps.allSatisfy({ $0 >= 0 && $0.isMultiple(of: interval) }),
+      zip(steps, steps.dropFirst()).allSatisfy({ $0 < $1 })
+    else { return nil }
+    self.init(series: count, capacity: capacity)
+    self.interval = interval
+    self.steps = steps
+    series = (0..<count).map { Array(flat[$0 * steps.count..<($0 + 1) * steps.count]) }
+  }
+
   /// Takes the values of a step, unless the interval passes it over.
   public mutating func record(step: Int, _ values: [Float]) {
     precondition(values.count == series.count, "\(values.count) values, \(series.count) series")

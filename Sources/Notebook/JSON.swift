@@ -1,4 +1,4 @@
-/// A value to write as JSON, its keys in the order given. There is no reader: programs read it.
+/// A value to write as JSON, its keys in the order given. ``JSONReader`` reads it.
 public enum JSON: Sendable, Equatable {
   case null
   case boolean(Bool)
@@ -37,6 +37,7 @@ public enum JSON: Sendable, Equatable {
 
   private static func number(_ value: Double) -> String {
     guard value.isFinite else { return "null" }
+    if value == 0, value.sign == .minus { return "-0.0" }
     return value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
   }
 

@@ -6,6 +6,8 @@ public struct Keyframe: Sendable {
   public let columns: [Column]
   /// How many of the run's commands had been applied.
   public let commandCount: Int
+  /// The first step whose curves differ between the columns, if they have parted.
+  public let parted: Int?
 
   /// One column's settings and numbers.
   public struct Column: Sendable {
@@ -60,6 +62,14 @@ struct KeyframeStore: Sendable {
       if frames[middle].step <= step { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? frames[low - 1] : nil
+  }
+
+  /// Keyframes from a recording, ascending, beside those there are.
+  mutating func adopt(_ recorded: [Keyframe]) {
+    let known = frames
+    frames = []
+    byteCount = 0
+    for frame in (known + recorded).sorted(by: { $0.step < $1.step }) { keep(frame) }
   }
 
   /// Forgets what lies after a step: a fork has another future.

@@ -14,6 +14,8 @@ public struct Moment: Sendable {
   public var columns: [Column]
   /// Where time stands, and what happened in it.
   public var time: Time
+  /// The name the run is recorded under; nil where it isn't.
+  public var id: String?
 
   /// One game of the run.
   public struct Column: Sendable {
@@ -72,7 +74,7 @@ public struct Moment: Sendable {
 
   public init(
     step: Int, status: RunStatus, seed: UInt64, steps: Int, kernel: String, columns: [Column],
-    time: Time
+    time: Time, id: String? = nil
   ) {
     precondition(!columns.isEmpty, "a moment has at least one column")
     self.step = step
@@ -82,6 +84,7 @@ public struct Moment: Sendable {
     self.kernel = kernel
     self.columns = columns
     self.time = time
+    self.id = id
   }
 
   /// Whether a person looks back at an earlier step.

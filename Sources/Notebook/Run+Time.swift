@@ -6,12 +6,13 @@ private import Experiments
 extension Run {
   /// The run as a value at this step.
   var keyframe: Keyframe {
-    Keyframe(step: step, columns: columns.map(\.frame), commandCount: commands.count)
+    Keyframe(
+      step: step, columns: columns.map(\.frame), commandCount: commands.count, parted: parted)
   }
 
   func keep(_ frame: Keyframe) {
     keyframes.keep(frame)
-    recorder?.record(frame)
+    recorder?.record(frame, histories)
   }
 
   /// What a screen shows of an earlier step. The curves reach to the live step; the picture, the
@@ -32,6 +33,7 @@ extension Run {
     moment.status = .paused
     moment.time = .init(
       live: step, commands: commands, keyframes: keyframes.frames.map(\.step), parted: parted)
+    moment.id = id
     return moment
   }
 
@@ -45,9 +47,7 @@ extension Run {
     start.keyframes = keyframes.upTo(start.step)
     start.keepsKeyframes = true
     start.reexecute(commands, to: goal)
-    start.target = max(target, goal + 1)
-    start.stepsToPause = nil
-    start.status = start.columns.allSatisfy { $0.status == .training } ? .paused : start.status
+    start.stand()
     for (column, parent) in zip(start.columns, columns) {
       column.inherit(parent, upTo: goal)
     }
@@ -86,36 +86,40 @@ extension Run {
       try column.restore(wanted, try experiment.design(wanted.settings))
     }
     self.commands = Array(commands.prefix(frame.commandCount))
+    parted = frame.parted
     status = .training
     return true
   }
 
   /// A run of its own at a keyframe of this one.
   private func copy(from frame: Keyframe) throws(DesignError) -> Run {
-    var copies: [RunColumn] = []
-    for column in frame.columns {
-      let made = try RunColumn(
-        experiment, Preset.Column(title: column.title, settings: column.settings), seed: seed,
-        threads: threads)
-      try made.restore(column, try experiment.design(column.settings))
-      copies.append(made)
-    }
-    let run = Run(experiment, preset, threads, copies)
+    let run = Run(experiment, preset, threads, try columns(from: frame))
     run.commands = Array(commands.prefix(frame.commandCount))
+    run.parted = frame.parted
     run.target = .max
     run.keepsKeyframes = false
     return run
   }
 
+  func columns(from frame: Keyframe) throws(DesignError) -> [RunColumn] {
+    try frame.columns.map { column throws(DesignError) in
+      let made = try RunColumn(
+        experiment, Preset.Column(title: column.title, settings: column.settings), seed: seed,
+        threads: threads)
+      try made.restore(column, try experiment.design(column.settings))
+      return made
+    }
+  }
+
   /// Goes on to a step with the commands that followed. Pauses take no steps and are passed over;
-  /// what was done at the goal itself has not happened yet.
-  private func reexecute(_ all: [StampedCommand], to goal: Int) {
+  /// what was done at the goal itself has not happened yet, unless it is included.
+  func reexecute(_ all: [StampedCommand], to goal: Int, including: Bool = false) {
     target = .max
     while true {
       if commands.count < all.count {
         let next = all[commands.count]
         // A player's own move begins at its stamp and ends one step on.
-        if next.step == step, next.step < goal {
+        if next.step == step, including || next.step < goal {
           guard (try? apply(next.command)) != nil else { return }
           stepsToPause = nil
           if status == .paused { status = .training }
@@ -123,6 +127,32 @@ extension Run {
         }
       }
       guard step < goal, advance() else { return }
+    }
+  }
+
+  /// Stands still after re-execution, as the run that was recorded would: finished where it had
+  /// taken the steps it was asked for, diverged where it had, paused everywhere else.
+  func stand() {
+    stepsToPause = nil
+    target = Self.target(of: preset, after: commands)
+    if columns.allSatisfy({ $0.status != .training }) {
+      status = columns[0].status
+    } else {
+      status = step >= target ? .finished : .paused
+    }
+    target = max(target, step)
+  }
+
+  /// The steps that a run is asked for after these commands: going on after its end asks for more.
+  static func target(of preset: Preset, after commands: [StampedCommand]) -> Int {
+    commands.reduce(preset.steps) { target, stamped in
+      guard stamped.step >= target else { return target }
+      switch stamped.command {
+      case .resume: return stamped.step + preset.steps
+      case .advance(let steps): return stamped.step + steps
+      case .stepPlayer: return stamped.step + 1
+      case .set, .pause, .twin, .mark, .note: return target
+      }
     }
   }
 }

@@ -23,8 +23,10 @@ public final class Run {
   public internal(set) var commands: [StampedCommand] = []
   /// The first step whose curves differ between the columns.
   public internal(set) var parted: Int?
+  /// The name it is recorded under, if it is.
+  public internal(set) var id: String?
   /// Where the run is written down, if anywhere.
-  public var recorder: (any Recorder)?
+  public internal(set) var recorder: (any Recorder)?
 
   /// Measures are taken at the start and every so many steps: a matter of the step's number, so
   /// that a replay measures at the same steps. Fingerprints are kept at the same steps.
@@ -39,6 +41,8 @@ public final class Run {
   var stepsToPause: Int?
   /// A second run that shows the past; made when somebody first looks back.
   var replica: Run?
+  /// How much of the run the recorder knows.
+  var noted = (step: -1, commandCount: -1)
 
   /// Builds and compiles the games of a preset.
   /// - Throws: ``DesignError`` where its settings contradict each other.
@@ -130,23 +134,8 @@ public final class Run {
       if left <= 1, status == .training { status = .paused }
     }
     if step >= target, status == .training || status == .paused { status = .finished }
-    if keepsKeyframes, keyframes.wants(step) { keep(keyframe) }
     writeDown()
-  }
-
-  private func writeDown() {
-    guard let recorder else { return }
-    if step.isMultiple(of: Self.measureInterval) || status != .training {
-      recorder.record(
-        step: step,
-        columns.map {
-          RecordedColumn(
-            curveList: $0.session.curveList, curves: $0.session.curves,
-            measures: $0.measures.values)
-        })
-      recorder.record(fingerprints: fingerprints, step: step)
-      recorder.record(status: status, step: step)
-    }
+    if keepsKeyframes, keyframes.wants(step) { keep(keyframe) }
   }
 
   /// Takes the measures now; they do not change what the next step does.
@@ -162,7 +151,8 @@ public final class Run {
       step: step, status: status, seed: seed, steps: target, kernel: Self.kernel,
       columns: columns.map { $0.moment(fieldColumns: fieldColumns, fieldRows: fieldRows) },
       time: .init(
-        live: step, commands: commands, keyframes: keyframes.frames.map(\.step), parted: parted))
+        live: step, commands: commands, keyframes: keyframes.frames.map(\.step), parted: parted),
+      id: id)
   }
 }
 

@@ -81,6 +81,11 @@ final class RunColumn {
     measure()
   }
 
+  /// Takes the past that was recorded of it, where it is one of the same curves and measures.
+  func inherit(_ recorded: History) {
+    if recorded.series.count == history.series.count { history = recorded }
+  }
+
   /// What a screen shows of it.
   func moment(fieldColumns: Int, fieldRows: Int) -> Moment.Column {
     Moment.Column(

@@ -36,15 +36,16 @@ public struct RunSummary: Sendable {
   ///
   /// - Parameters:
   ///   - seconds: what the steps took.
+  ///   - first: the step that the time was taken from.
   ///   - configuration: the preset as a line without its seed.
-  public init(_ run: Run, seconds: Double, configuration: String? = nil) {
+  public init(_ run: Run, seconds: Double, from first: Int = 0, configuration: String? = nil) {
     run.measure()
     preset = run.preset.name
     self.configuration = configuration
     page = run.experiment.name
     seed = run.seed
     steps = run.step
-    stepsPerSecond = seconds > 0 ? Double(run.step) / seconds : 0
+    stepsPerSecond = seconds > 0 ? Double(run.step - first) / seconds : 0
     kernel = Run.kernel
     columns = zip(run.titles, zip(run.fingerprints, run.measures)).map {
       Column(title: $0, fingerprint: $1.0, measures: $1.1)

@@ -19,16 +19,42 @@ public final class Trainer: Sendable {
 
   /// Starts a thread that builds the run and trains it.
   ///
-  /// - Parameter prepareThread: called first on the new thread: the place to block signals, which
-  ///   the engine's own threads then inherit.
-  public init(
-    experiment: Experiment, preset: Preset, threads: Int,
+  /// - Parameters:
+  ///   - keeper: gives the run, and every fork of it, a place to be written down.
+  ///   - prepareThread: called first on the new thread: the place to block signals, which the
+  ///     engine's own threads then inherit.
+  public convenience init(
+    experiment: Experiment, preset: Preset, threads: Int, keeper: (any Keeper)? = nil,
     prepareThread: @escaping @Sendable () -> Void = {}
+  ) {
+    self.init(keeper: keeper, prepareThread: prepareThread) { desk in
+      let run = try Run(experiment: experiment, preset: preset, threads: threads)
+      desk.keep(run, keeper, parent: nil)
+      return run
+    }
+  }
+
+  /// Starts a thread that goes on with a recorded run: paused at its last step, or as it ended,
+  /// with its whole past. Where it can't be written it can still be looked at and tried out.
+  public convenience init(
+    resuming id: String, in store: RunStore, threads: Int, keeper: (any Keeper)? = nil,
+    prepareThread: @escaping @Sendable () -> Void = {}
+  ) {
+    self.init(keeper: keeper, prepareThread: prepareThread) { desk in
+      let (run, remarks) = try store.resume(id, threads: threads)
+      for remark in remarks { desk.remark(remark) }
+      return run
+    }
+  }
+
+  private init(
+    keeper: (any Keeper)?, prepareThread: @escaping @Sendable () -> Void,
+    _ make: @escaping @Sendable (Desk) throws -> Run
   ) {
     let desk = desk
     let thread = Thread {
       prepareThread()
-      desk.work(experiment, preset, threads: threads)
+      desk.work(keeper, make)
       desk.ended.signal()
     }
     thread.name = "ganbook trainer"
@@ -53,6 +79,9 @@ public final class Trainer: Sendable {
   /// Goes on from the step in view as a run of its own; the run that was left keeps its recording.
   public func fork() { desk.send(.fork) }
 
+  /// Writes down how the run stands; to be called once or twice a second.
+  public func pulse() { desk.send(.pulse) }
+
   /// What has come out since the last time: refusals and failures in order, and the newest moment.
   public func reports() -> [Report] {
     let notices = desk.notices.take()
@@ -75,6 +104,7 @@ fileprivate final class Desk: Sendable {
     case look(columns: Int, rows: Int)
     case view(Int?)
     case fork
+    case pulse
     case stop
   }
 
@@ -89,19 +119,34 @@ fileprivate final class Desk: Sendable {
     arrived.signal()
   }
 
+  /// A sentence for the person.
+  func remark(_ sentence: String) { notices.send(.refused(CommandError(sentence))) }
+
+  /// Begins to write a run down; where that can't be, the person is told and the run goes on.
+  func keep(_ run: Run, _ keeper: (any Keeper)?, parent: (id: String, step: Int)?) {
+    guard let keeper else { return }
+    do {
+      run.attach(try keeper.begin(run, parent: parent))
+    } catch {
+      remark("not recorded: \(error.description)")
+    }
+  }
+
   /// The life of the training thread: it sleeps while nothing moves and nobody asks.
-  func work(_ experiment: Experiment, _ preset: Preset, threads: Int) {
+  func work(_ keeper: (any Keeper)?, _ make: (Desk) throws -> Run) {
     let run: Run
     do {
-      run = try Run(experiment: experiment, preset: preset, threads: threads)
+      run = try make(self)
     } catch {
-      notices.send(.failed(error.description))
+      notices.send(.failed("\(error)"))
       return
     }
-    var table = Table(run: run)
+    var table = Table(run: run, keeper: keeper)
     while let moved = table.answer(letters.take(), self) {
       if !moved { arrived.wait() }
     }
+    table.run.end()
+    table.tellProblem(self)
   }
 }
 
@@ -111,7 +156,12 @@ private struct Table {
   /// The past step in view; nil for the live one.
   var past: Int?
 
-  init(run: Run) { self.run = run }
+  private let keeper: (any Keeper)?
+
+  init(run: Run, keeper: (any Keeper)?) {
+    self.run = run
+    self.keeper = keeper
+  }
 
   /// One step boundary. Returns whether to go on at once, or nil at the end.
   mutating func answer(_ letters: [Desk.Letter], _ desk: Desk) -> Bool? {
@@ -123,10 +173,12 @@ private struct Table {
       case .look(let columns, let rows): look = (columns, rows)
       case .view(let step): past = step.flatMap { $0 < run.step ? max(0, $0) : nil }
       case .fork: fork(desk)
+      case .pulse: run.flush()
       case .stop: return nil
       }
     }
     let moved = advance(commands, desk)
+    tellProblem(desk)
     if let look { desk.moments.put(moment(look)) }
     return moved
   }
@@ -151,10 +203,19 @@ private struct Table {
 
   private mutating func fork(_ desk: Desk) {
     do {
-      run = try run.fork(at: past ?? run.step)
+      let fork = try run.fork(at: past ?? run.step)
+      let parent = run.id.map { ($0, fork.step) }
+      run.end()
+      tellProblem(desk)
+      run = fork
       past = nil
+      desk.keep(fork, keeper, parent: parent)
     } catch {
       desk.notices.send(.refused(CommandError(error.description)))
     }
+  }
+
+  func tellProblem(_ desk: Desk) {
+    if let problem = run.recorder?.takeProblem() { desk.remark(problem) }
   }
 }

@@ -57,13 +57,13 @@ public struct Box: Sendable {
   private func set(
     _ left: Line, _ right: Line, row: Int, into frame: inout Frame, in rect: Rect
   ) {
-    let room = rect.columns - 4
-    if left.width > 0, room > 2 {
+    let room = rect.columns - 2
+    if left.width > 0, room > 4 {
       let line = Line(" ") + left.clipped(to: room - 2) + Line(" ")
       frame.write(line, row: row, in: rect, offset: 1)
     }
     let taken = left.width > 0 ? left.width + 2 : 0
-    guard right.width > 0, right.width + 2 <= room - taken else { return }
+    guard right.width > 0, right.width + 3 <= room - taken else { return }
     frame.write(Line(" ") + right + Line(" "), row: row, in: rect, .trailing, offset: 1)
   }
 }

@@ -41,12 +41,20 @@ public struct Series: Sendable {
     guard span > 0 else { return lowest - 0.5...lowest + 0.5 }
     let step = Round.step(near: span / 5)
     guard step > 0, step.isFinite else { return lowest...highest }
-    return (lowest / step).rounded(.down) * step...(highest / step).rounded(.up) * step
+    let low = Round.multiple((lowest / step).rounded(.down), of: step)
+    let high = Round.multiple((highest / step).rounded(.up), of: step)
+    return low...high
   }
 }
 
 /// Round numbers: 1, 2 or 5 times a power of ten.
 public enum Round {
+  /// So many times a round step, without the digits that a product in binary leaves behind: three
+  /// times 0.1 is 0.3, not 0.30000000000000004.
+  public static func multiple(_ count: Double, of step: Double) -> Double {
+    step < 1 ? count / (1 / step).rounded() : count * step
+  }
+
   /// The round number nearest below or at a positive value.
   public static func step(near value: Double) -> Double {
     guard value.isFinite, value > 0 else { return 0 }

@@ -73,7 +73,7 @@ public enum Text {
         line = String(line.unicodeScalars.dropFirst(head.unicodeScalars.count))
       }
     }
-    return lines + [line]
+    return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
   }
 
   /// As many scalars as fit, at least one so that breaking a word always ends.

@@ -4,16 +4,16 @@ extension Binding {
 
   private static let run: [Binding] = [
     Binding(
-      [.character(" ")], .playPause, "run/pause", "Trains on, or pauses the training.",
+      [.character(" ")], .playPause, "pause", "Pauses the training, or trains on.",
       group: "Training", in: [.run], rank: 0),
     Binding(
       [.character("n")], .step, "step", "One whole step of both players, then pauses.",
-      group: "Training", in: [.run], rank: 3),
+      group: "Training", in: [.run], rank: 4),
     Binding(
-      [.character("d")], .stepDiscriminator, "D", "One update of the discriminator alone.",
+      [.character("d")], .stepDiscriminator, "D only", "One update of the discriminator alone.",
       group: "Training", in: [.run], rank: 5),
     Binding(
-      [.character("g")], .stepGenerator, "G", "One update of the generator alone.",
+      [.character("g")], .stepGenerator, "G only", "One update of the generator alone.",
       group: "Training", in: [.run], rank: 5),
     Binding(
       [.up], .previousKnob, "knob", "Chooses the knob above.", group: "Knobs", in: [.run],
@@ -22,9 +22,9 @@ extension Binding {
       [.down], .nextKnob, "knob", "Chooses the knob below.", group: "Knobs", in: [.run], rank: 1),
     Binding(
       [.left], .turnDown, "turn", "Turns the chosen knob down, while it trains.",
-      group: "Knobs", in: [.run], rank: 1),
+      group: "Knobs", in: [.run], rank: 2),
     Binding(
-      [.right], .turnUp, "turn", "Turns the chosen knob up.", group: "Knobs", in: [.run], rank: 1),
+      [.right], .turnUp, "turn", "Turns the chosen knob up.", group: "Knobs", in: [.run], rank: 2),
     Binding(
       [.enter], .typeValue, "type", "Types a value for the chosen knob.", group: "Knobs",
       in: [.run], rank: 6),
@@ -50,7 +50,7 @@ extension Binding {
       group: "Screen", in: [.run], rank: 6),
     Binding(
       [.tab], .nextTab, "panel", "Turns to the next panel beside the plane.", group: "Screen",
-      in: [.run], rank: 4),
+      in: [.run], rank: 3),
     Binding(
       [.backTab], .previousTab, "", "Turns to the panel before.", group: "Screen", in: [.run],
       rank: 20),
@@ -61,12 +61,9 @@ extension Binding {
       [.pageDown], .pageDown, "", "Scrolls the page's text down.", group: "Screen", in: [.run],
       rank: 20),
     Binding(
-      [.character("?")], .help, "help", "Shows this page.", group: "Anywhere",
-      in: [.run, .contents], rank: 0),
-    Binding(
       [.character("q"), .escape], .leave, "leave",
       "Goes back to the contents; asks where a run would be lost.", group: "Anywhere",
-      in: [.run], rank: 2),
+      in: [.run], rank: 1),
   ]
 
   private static let contents: [Binding] = [
@@ -102,6 +99,9 @@ extension Binding {
   ]
 
   private static let layers: [Binding] = [
+    Binding(
+      [.character("?")], .help, "help", "Shows this page.", group: "Anywhere",
+      in: [.run, .contents], rank: 0),
     Binding(
       [.enter], .accept, "keep", "Keeps the filter and goes back to the list.",
       group: "While filtering", in: [.filter], rank: 0),

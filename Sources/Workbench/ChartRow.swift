@@ -12,27 +12,33 @@ struct ChartRow {
   let level: Double?
   let ink: Ink
 
-  /// Widths of the name and of the value: the same in every box, so that columns line up.
-  static let titleWidth = 11
-  static let valueWidth = 9
-  static let besideWidth = 12
+  /// Widths of the columns: the same in every box, so that they line up.
+  private static let titleWidth = 10
+  private static let valueWidth = 8
+  static let besideWidth = 6
 
   init(curve: Curve, value: Float, past: [Float]) {
     title = curve.title
     self.value = value.isNaN ? "–" : Number.fitted(Double(value), width: 7, places: 3)
     level = curve.reference?.value
-    beside =
-      curve.reference.map { "\($0.title) \(Number.fixed($0.value, places: 3).decimals)" } ?? ""
+    beside = curve.reference.map(Self.name) ?? ""
     self.past = past
     range =
       curve.kind == .belief ? 0...1 : Series.bounds(of: past, including: level.map { [$0] } ?? [])
     ink = curve.kind == .belief ? (curve.title.contains("G") ? .generated : .real) : .normal
   }
 
+  /// "ln 2", or the value where the name is too long for the column or says no more.
+  private static func name(of reference: Curve.Reference) -> String {
+    if reference.title.count == 1 { return Number.short(reference.value) }
+    let isShort = Text.width(of: reference.title) <= besideWidth
+    return isShort ? reference.title : Number.fixed(reference.value, places: 3)
+  }
+
   init(measure: Measurement, past: [Float]) {
     title = measure.title
     value = measure.format.text(of: measure.value)
-    beside = "real \(measure.format.text(of: measure.ofReal, isTight: true))"
+    beside = measure.format.bare(measure.ofReal)
     self.past = past
     level = nil
     ink = .normal
@@ -43,11 +49,14 @@ struct ChartRow {
     }
   }
 
+  /// Narrower than this, there is no column for what a value is compared with.
+  static let widthForBeside = 34
+
   func draw(into frame: inout Frame, in rect: Rect, glyphs: Glyphs) {
     guard !rect.isEmpty else { return }
     var rest = rect
-    let isNarrow = rect.columns < 34
-    let name = rest.takeLeft(isNarrow ? 9 : Self.titleWidth)
+    let isNarrow = rect.columns < Self.widthForBeside
+    let name = rest.takeLeft(Self.titleWidth)
     let number = rest.takeLeft(Self.valueWidth)
     _ = rest.takeLeft(1)
     let right = rest.takeRight(isNarrow ? 0 : Self.besideWidth + 1)
@@ -78,20 +87,23 @@ struct ChartRow {
 }
 
 extension Measurement.Format {
-  /// The value as people say it; tight, or in columns that stand still.
-  func text(of value: Double, isTight: Bool = false) -> String {
+  /// The value as people say it, in columns that stand still.
+  func text(of value: Double) -> String {
     guard !value.isNaN else { return "–" }
-    let text =
-      switch self {
-      case .count(let all): "\(Number.fixed(value, places: 0)) of \(all)"
-      case .percent: "\(Number.fitted(value * 100, width: 5, places: 1)) %"
-      case .number: Number.fitted(value, width: 6, places: 3)
-      }
-    return isTight ? text.split(separator: " ").joined(separator: " ") : text
+    switch self {
+    case .count(let all): return "\(Number.fixed(value, places: 0)) of \(all)"
+    case .percent: return "\(Number.fitted(value * 100, width: 5, places: 1)) %"
+    case .number: return Number.fitted(value, width: 6, places: 3)
+    }
   }
-}
 
-extension String {
-  /// ".693" for "0.693": what a narrow column has room for.
-  var decimals: String { hasPrefix("0.") ? String(dropFirst()) : self }
+  /// The figure alone, for a column whose heading says the rest.
+  func bare(_ value: Double) -> String {
+    guard !value.isNaN else { return "–" }
+    switch self {
+    case .count: return Number.fixed(value, places: 0)
+    case .percent: return Number.fixed(value * 100, places: 1)
+    case .number: return Number.fitted(value, width: 6, places: 3)
+    }
+  }
 }

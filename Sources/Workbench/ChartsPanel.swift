@@ -16,7 +16,7 @@ struct ChartsPanel {
       frame.write(Line("after the first step", .faint), row: 0, in: inside.inset(columns: 1))
       return
     }
-    let sections = sections(of: moment)
+    let sections = fitting(sections(of: moment, isNarrow: rect.columns < 38), rows: rect.rows - 1)
     let heights = heights(of: sections, rows: rect.rows - 1)
     var rest = rect
     for (index, section) in sections.enumerated() {
@@ -33,6 +33,8 @@ struct ChartsPanel {
   /// Rows of one look under a heading.
   struct Section {
     let title: String
+    /// What the last column holds.
+    var beside = ""
     let rows: [ChartRow]
     /// Whether a taller chart tells more.
     let grows: Bool
@@ -40,10 +42,10 @@ struct ChartsPanel {
     func rows(height: Int) -> Int { rows.count * height }
   }
 
-  private func sections(of moment: Moment) -> [Section] {
+  private func sections(of moment: Moment, isNarrow: Bool) -> [Section] {
+    let question = isNarrow ? "what D answers" : "does D still see a difference?"
     let titles: [(Curve.Kind, String, Bool)] = [
-      (.cost, "costs", true), (.belief, "does D still see a difference?", false),
-      (.other, "gradients", false),
+      (.cost, "costs", true), (.belief, question, false), (.other, Self.leastNeeded, false),
     ]
     let now = moment.columns[0].curves
     let rows = moment.columns[0].curveList.enumerated().map { index, curve in
@@ -58,8 +60,16 @@ struct ChartsPanel {
     let measures = moment.columns[0].measures.enumerated().map { index, measure in
       ChartRow(measure: measure, past: moment.columns[0].series(curves: false, index))
     }
-    sections.append(Section(title: "measures", rows: measures, grows: false))
+    sections.append(Section(title: "measures", beside: "real", rows: measures, grows: false))
     return sections.filter { !$0.rows.isEmpty }
+  }
+
+  /// What goes first where there is no room for everything.
+  private static let leastNeeded = "gradients"
+
+  private func fitting(_ sections: [Section], rows: Int) -> [Section] {
+    let needed = sections.reduce(0) { $0 + $1.rows.count + 1 }
+    return needed <= rows ? sections : sections.filter { $0.title != Self.leastNeeded }
   }
 
   /// Rows a curve: what is left over goes to the charts that tell more when they are taller.
@@ -73,7 +83,11 @@ struct ChartsPanel {
   private func draw(
     _ section: Section, height: Int, joins: Bool, into frame: inout Frame, in rect: Rect
   ) {
-    let box = Box(title: Line(section.title, .faint), joinsAbove: joins)
+    let hasBeside = section.rows.contains { !$0.beside.isEmpty }
+    let isWide = rect.columns - 4 >= ChartRow.widthForBeside
+    let box = Box(
+      title: Line(section.title, .faint),
+      legend: hasBeside && isWide ? Line(section.beside, .faint) : Line(), joinsAbove: joins)
     let inside = box.draw(into: &frame, in: rect, glyphs: glyphs).inset(columns: 1)
     var rest = inside
     for row in section.rows {

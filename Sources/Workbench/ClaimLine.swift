@@ -33,16 +33,16 @@ struct ClaimLine {
     return [modes(moment), belief(moment)].compactMap { $0 }.joined(separator: "; ")
   }
 
-  /// "1 of 8 modes reached, never more than 2 in 6 120 steps".
+  /// "1 of 8 modes, at most 2 in 6 120 steps".
   private func modes(_ moment: Moment) -> String? {
     let measures = moment.columns[0].measures
     guard let index = measures.firstIndex(where: { $0.name == "modesReached" }),
       case .count(let all) = measures[index].format
     else { return nil }
     let now = measures[index].value
-    let text = "\(Number.fixed(now, places: 0)) of \(all) modes reached"
-    let most = moment.columns[0].series(curves: false, index).filter(\.isFinite).max().map(
-      Double.init)
+    let text = "\(Number.fixed(now, places: 0)) of \(all) modes"
+    let past = moment.columns[0].series(curves: false, index)
+    let most = past.filter(\.isFinite).max().map(Double.init)
     guard let most, run.step > 0 else { return text }
     let span = "in \(Number.steps(run.step))"
     return most > now
@@ -59,9 +59,9 @@ struct ClaimLine {
     let difference = curves[0].1 - curves[1].1
     guard difference.isFinite else { return nil }
     switch difference {
-    case ..<0.1: return "D can hardly tell real from generated"
-    case ..<0.5: return "D tells real from generated more often than not"
-    default: return "D tells real from generated with ease"
+    case ..<0.1: return "D can hardly tell them apart"
+    case ..<0.5: return "D is mostly right"
+    default: return "D tells them apart easily"
     }
   }
 }

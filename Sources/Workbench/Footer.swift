@@ -3,6 +3,8 @@ import Plotting
 /// The keys that work now, as many as the width lets in.
 struct Footer {
   let context: Context
+  /// What space does to the run: it has one key and two words.
+  var isTraining = true
 
   /// A key or two and what they do.
   private struct Hint {
@@ -26,6 +28,10 @@ struct Footer {
     }
   }
 
+  private func label(of binding: Binding) -> String {
+    binding.action == .playPause && !isTraining ? Text.leading("run", in: 5) : binding.label
+  }
+
   private func width(of hints: [Hint], gap: Int) -> Int {
     hints.reduce(0) { $0 + $1.width + gap } - gap
   }
@@ -39,7 +45,7 @@ struct Footer {
       if let last = hints.last, last.label == binding.label {
         hints[hints.count - 1].keys += key
       } else {
-        hints.append(Hint(keys: key, label: binding.label, rank: binding.rank))
+        hints.append(Hint(keys: key, label: label(of: binding), rank: binding.rank))
       }
     }
     return hints

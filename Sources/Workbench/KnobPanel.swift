@@ -5,6 +5,8 @@ import Plotting
 struct KnobPanel {
   let run: RunState
   let glyphs: Glyphs
+  /// Whether it hangs under the charts and shares their bottom line.
+  var joinsAbove = false
 
   private var knobs: Knobs { run.knobs }
 
@@ -12,16 +14,22 @@ struct KnobPanel {
     let rows = rows(room: rect.rows - 2 - explanationRows(of: rect))
     let room = max(0, rect.rows - 2 - explanationRows(of: rect))
     let chosen = rows.firstIndex { $0.index == knobs.chosen } ?? 0
-    let scroll = min(max(0, chosen - room / 2), max(0, rows.count - room))
+    let scroll = Self.scroll(to: chosen, of: rows.count, room: room)
     let hidden = rows.count - scroll - room
     let box = Box(
       title: Line("knobs", .faint), legend: legend,
-      count: hidden > 0 ? Line("↓ \(hidden) more", .faint) : Line())
+      count: hidden > 0 ? Line("↓ \(hidden) more", .faint) : Line(), joinsAbove: joinsAbove)
     var inside = box.draw(into: &frame, in: rect, glyphs: glyphs)
     drawExplanation(into: &frame, in: inside.takeBottom(explanationRows(of: rect)))
     for (place, row) in rows.dropFirst(scroll).prefix(room).enumerated() {
       draw(row, into: &frame, in: inside, at: place)
     }
+  }
+
+  /// Half a screenful at a time, so that the list stands still between the jumps.
+  private static func scroll(to chosen: Int, of count: Int, room: Int) -> Int {
+    let half = max(1, room / 2)
+    return min(max(0, chosen / half * half - half / 2), max(0, count - room))
   }
 
   private var legend: Line {
@@ -36,7 +44,7 @@ struct KnobPanel {
     let heading: String
   }
 
-  /// With headings where they fit.
+  /// With headings where there is room to scroll through them.
   private func rows(room: Int) -> [Row] {
     var rows: [Row] = []
     var group = ""
@@ -47,7 +55,7 @@ struct KnobPanel {
       }
       rows.append(Row(index: index, heading: ""))
     }
-    return rows.count <= room ? rows : rows.filter { $0.index != nil }
+    return room >= 8 ? rows : rows.filter { $0.index != nil }
   }
 
   private func draw(_ row: Row, into frame: inout Frame, in rect: Rect, at place: Int) {

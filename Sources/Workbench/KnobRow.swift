@@ -18,13 +18,18 @@ struct KnobRow {
       Line(isChosen ? "\(glyphs.pointer)" : " ", .accent, .bold)
       + Line(isChanged ? "\(glyphs.changed)" : " ", .accent, .bold)
     frame.write(marks, row: 0, in: line.takeLeft(2))
-    let name = line.takeLeft(min(20, max(10, rect.columns - 12)))
+    let name = line.takeLeft(rect.columns < 36 ? 16 : 20)
     frame.write(Line(knob.title, .normal, isChosen ? .bold : []), row: 0, in: name)
-    frame.write(Line(tail, .faint), row: 0, in: line.takeRight(4), .trailing, offset: 1)
     if case .choice(let option) = setting {
-      frame.write(choice(option), row: 0, in: line, offset: 1)
+      let end = line.takeRight(2)
+      frame.write(Line(tail, .faint), row: 0, in: end)
+      frame.write(choice(option, columns: line.columns), row: 0, in: line)
       return
     }
+    let isNarrow = rect.columns < 36
+    let end = line.takeRight(isNarrow ? 3 : 4)
+    let mark = isNarrow && !knob.isStructural ? "" : tail
+    frame.write(Line(mark, .faint), row: 0, in: end, .trailing, offset: 1)
     let value = line.takeLeft(min(8, line.columns))
     frame.write(Line(setting.text, ink, weight), row: 0, in: value, .trailing)
     drawSlider(into: &frame, in: line.inset(columns: 1))
@@ -42,8 +47,13 @@ struct KnobRow {
     }
   }
 
-  private func choice(_ option: String) -> Line {
-    guard isChosen else { return Line("  " + option, ink, weight) }
+  /// The name, with a sign to each side where it has the focus and there is room.
+  private func choice(_ option: String, columns: Int) -> Line {
+    let width = Text.width(of: option)
+    guard width + 2 <= columns else { return Line(option, ink, weight) }
+    guard isChosen, width + 4 <= columns else {
+      return Line(width + 4 <= columns ? "  " : " ") + Line(option, ink, weight)
+    }
     return Line("‹ ", .accent) + Line(option, ink, weight) + Line(" ›", .accent)
   }
 

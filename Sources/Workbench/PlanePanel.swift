@@ -76,20 +76,22 @@ struct PlanePanel {
 
   private func drawBorder(_ plane: Plane, into frame: inout Frame, in rect: Rect) {
     let outside = (plane.real + plane.generated).filter { !plane.bounds.contains($0) }.count
-    let title = run.view == .overlay ? "plane" : "plane · \(run.view.rawValue)"
+    let isNarrow = rect.columns < 52
+    let name = rect.columns < 36 ? "" : "plane"
+    let title =
+      run.view == .overlay ? name : isNarrow ? run.view.rawValue : "plane · \(run.view.rawValue)"
     let count = outside == 1 ? "1 point outside" : "\(Number.spaced(outside)) points outside"
     let bounds =
       "x \(plane.bounds.horizontal.text)  y \(plane.bounds.vertical.text)"
     let note = hasColour ? fieldLegend : contourLegend
-    let isNarrow = rect.columns < 52
     let box = Box(
-      title: Line(title, .faint), legend: legend,
+      title: Line(title, .faint), legend: legend(columns: rect.columns),
       note: isNarrow ? note : note + Line("   \(bounds)", .faint),
       count: outside > 0 ? Line(count, .warning) : Line())
     _ = box.draw(into: &frame, in: rect, glyphs: glyphs)
   }
 
-  private var legend: Line {
+  private func legend(columns: Int) -> Line {
     let isLetters = marks == .letters
     func entry(_ word: String, _ ink: Ink) -> Line {
       let mark = isLetters ? Scatter.letter(of: ink) : glyphs.dot
@@ -97,8 +99,8 @@ struct PlanePanel {
     }
     switch run.view {
     case .overlay:
-      return entry("real", .real) + Line("  ") + entry("generated", .generated) + Line("  ")
-        + entry("both", .both)
+      let two = entry("real", .real) + Line("  ") + entry("generated", .generated)
+      return columns < 34 ? two : two + Line("  ") + entry("both", .both)
     case .split: return entry("real", .real) + Line("  ") + entry("generated", .generated)
     case .generated: return entry("generated", .generated)
     case .field: return Line()

@@ -23,7 +23,7 @@ struct RunLayout {
   private static let rowsForBoth = 31
 
   init(state: State) {
-    tab = state.run?.tab ?? .charts
+    tab = state.run?.tab ?? .plane
     proportion = Self.proportion(of: state.run)
     var body = Rect(column: 0, row: 0, columns: state.columns, rows: state.rows)
     title = body.takeTop(1)
@@ -67,8 +67,11 @@ struct RunLayout {
       if tab == .page {
         panels.append((.page, rest))
       } else {
-        panels.append((.charts, rest.takeTop(max(15, rect.rows - 20))))
-        panels.append((.knobs, rest))
+        let charts = rest.takeTop(max(19, rect.rows * 11 / 20))
+        // The boxes share a line.
+        rest = Rect(
+          column: rest.column, row: rest.row - 1, columns: rest.columns, rows: rest.rows + 1)
+        panels += [(.charts, charts), (.knobs, rest)]
       }
     } else {
       tabs = [.charts, .knobs, .page]
@@ -83,6 +86,11 @@ struct RunLayout {
     case .knobs: .knobs
     case .page: .page
     }
+  }
+
+  /// Whether the knobs hang under the charts.
+  var joinsKnobs: Bool {
+    panels.contains { $0.panel == .charts } && tabs.first == .charts && showsKnobs
   }
 
   var showsKnobs: Bool { panels.contains { $0.panel == .knobs } }

@@ -10,20 +10,23 @@ struct RunPage {
     frame.write(
       TitleLine(run: run, glyphs: state.glyphs).line(columns: layout.title.columns), row: 0,
       in: layout.title)
-    for (panel, rect) in layout.panels { draw(panel, into: &frame, in: rect, tabs: layout.tabs) }
+    for (panel, rect) in layout.panels {
+      draw(panel, into: &frame, in: rect, joins: layout.joinsKnobs)
+    }
     ClaimLine(run: run).draw(into: &frame, in: layout.claim)
     drawFoot(into: &frame, in: layout.footer)
   }
 
   private func draw(
-    _ panel: RunLayout.Panel, into frame: inout Frame, in rect: Rect, tabs: [Tab]
+    _ panel: RunLayout.Panel, into frame: inout Frame, in rect: Rect, joins: Bool
   ) {
     switch panel {
     case .plane:
       PlanePanel(run: run, glyphs: state.glyphs, hasColour: state.hasColour)
         .draw(into: &frame, in: rect)
     case .charts: ChartsPanel(run: run, glyphs: state.glyphs).draw(into: &frame, in: rect)
-    case .knobs: KnobPanel(run: run, glyphs: state.glyphs).draw(into: &frame, in: rect)
+    case .knobs:
+      KnobPanel(run: run, glyphs: state.glyphs, joinsAbove: joins).draw(into: &frame, in: rect)
     case .page: PagePanel(run: run, glyphs: state.glyphs).draw(into: &frame, in: rect)
     }
   }
@@ -38,7 +41,7 @@ struct RunPage {
     } else if let notice = state.notice {
       line = NoticeLine(notice: notice).line
     } else {
-      line = Footer(context: state.context).line(columns: rect.columns)
+      line = Footer(context: state.context, isTraining: run.isTraining).line(columns: rect.columns)
     }
     frame.write(line, row: 0, in: rect)
   }

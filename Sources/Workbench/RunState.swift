@@ -17,7 +17,7 @@ struct RunState: Sendable {
   var failure: String?
 
   var view = PlaneView.overlay
-  var tab = Tab.charts
+  var tab = Tab.plane
   /// How far the page's text is scrolled.
   var scroll = 0
 
@@ -82,6 +82,7 @@ struct RunState: Sendable {
   /// The same preset begins again; what is on the screen stays until the first moment comes.
   mutating func restart(seed: UInt64, at seconds: Double) {
     self.seed = seed
+    failure = nil
     pace = Pace()
     mean(toTrain: true, at: seconds)
   }

@@ -91,10 +91,10 @@ extension State {
 
   /// A run of its own, from step 0, with the knobs as they stand.
   private mutating func restart(seed: UInt64) -> [Effect] {
-    guard let run, run.failure == nil else { return [] }
+    guard let run else { return [] }
     var preset = run.preset
     preset.seed = seed
-    preset.settings = run.moment?.columns[0].settings ?? preset.settings
+    preset.settings = run.knobs.settings
     self.run?.restart(seed: seed, at: seconds)
     return [.start(preset)] + look()
   }

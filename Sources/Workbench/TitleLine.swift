@@ -10,7 +10,10 @@ struct TitleLine {
 
   /// The richest line that fits.
   func line(columns: Int) -> Line {
-    let lines = [(name, figures), (name, shortFigures), (shortName, shortFigures)]
+    let lines = [
+      (name, figures), (name, shortFigures + Line("  \(elapsed)", .faint)), (name, shortFigures),
+      (shortName, shortFigures),
+    ]
     for (left, right) in lines {
       let gap = columns - left.width - right.width - 1
       if gap >= 2 { return left + Line(Text.spaces(gap)) + right }

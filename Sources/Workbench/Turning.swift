@@ -54,8 +54,7 @@ extension Hyperparameter {
     guard step > 0 else { return value }
     let count = value / step
     let next = up ? (count + 1e-6).rounded(.down) + 1 : (count - 1e-6).rounded(.up) - 1
-    // Dividing by the step's reciprocal keeps 0.3 from becoming 0.30000000000000004.
-    return step < 1 ? next / (1 / step).rounded() : next * step
+    return Round.multiple(next, of: step)
   }
 
   /// The next of 1, 1.5, 2, 3, 5, 7 times a power of ten, written as a person would.

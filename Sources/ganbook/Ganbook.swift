@@ -17,8 +17,11 @@ struct Ganbook: ParsableCommand {
       """,
     version: "ganbook 0.1.0",
     subcommands: [
-      ListCommand.self, ShowCommand.self, RunCommand.self, MergeCommand.self, BenchCommand.self,
-      DoctorCommand.self,
+      ListCommand.self, ShowCommand.self, RunCommand.self, MergeCommand.self,
+      ClaimsCommand.self, BenchCommand.self, DoctorCommand.self,
+      // Recorded runs.
+      RunsCommand.self, ReplayCommand.self, VerifyCommand.self, ResumeCommand.self,
+      DeleteCommand.self,
     ])
 
   @OptionGroup var threads: ThreadsOption
@@ -26,7 +29,14 @@ struct Ganbook: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Flag(help: "Work in lines of text: for a screen reader, or without a screen.")
+  var plain = false
+
   func run() throws {
+    guard !plain, !Surroundings.wantsPlainLines else {
+      let notebook = PlainNotebook(library: Surroundings.library(), threads: threads.count)
+      throw ExitCode(try notebook.work(until: StopSignal()))
+    }
     let code = try TerminalLoop.run(
       library: Surroundings.library(), threads: threads.count, asciiOnly: ascii)
     throw ExitCode(code)
@@ -72,5 +82,8 @@ struct ThreadsOption: ParsableArguments {
     transform: { try Arguments.whole($0, in: 1...256) })
   var threads: Int?
 
-  var count: Int { threads ?? min(256, ProcessInfo.processInfo.activeProcessorCount) }
+  var count: Int { threads ?? Self.processors }
+
+  /// Processors that this machine has for us.
+  static var processors: Int { min(256, ProcessInfo.processInfo.activeProcessorCount) }
 }

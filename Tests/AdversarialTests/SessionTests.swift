@@ -1,3 +1,4 @@
+import Engine
 import Experiments
 import Testing
 
@@ -139,5 +140,22 @@ private func session(
       prints.insert(session.fingerprint)
     }
     #expect(prints.count == 3)
+  }
+
+  /// The generator of the alternating game answers the discriminator as it is after its move: a
+  /// game of the two players' own moves, one after the other, makes the same steps.
+  @Test func `taking turns differentiates through nobody's update`() throws {
+    let (design, _) = try small(["schedule": .choice("alternating")])
+    let moves = GameTrace(design, movers: [.discriminator, .generator])
+    let detachedTwin = GameTrace(design, movers: [.generator])
+    // With D's update outside, the same generator gradient is traced from given parameters: the
+    // step may hold no more products than the two moves apart.
+    let together = Program(
+      moves.graph, outputs: [moves.curves], updates: moves.updates
+    ).productWork
+    let apart = Program(
+      detachedTwin.graph, outputs: [detachedTwin.curves], updates: detachedTwin.updates
+    ).productWork
+    #expect(together <= apart, "\(together) against \(apart) floating-point operations")
   }
 }

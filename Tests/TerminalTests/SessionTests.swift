@@ -91,6 +91,7 @@ import Testing
   @Test func `Ctrl-L paints everything anew`() throws {
     let notebook = try Notebook()
     try notebook.open()
+    notebook.terminal.settle()
     let before = notebook.picture.text
     // Something else wrote over the screen.
     notebook.terminal.scribble()

@@ -7,7 +7,7 @@ import Testing
   static let outliers = [
     "Sources/Engine/Compiler/Execution.swift": 305,
     "Sources/Engine/Compiler/Lowering.swift": 270,
-    "Sources/Engine/Compiler/PlanBuilder.swift": 305,
+    "Sources/Engine/Compiler/PlanBuilder.swift": 340,
   ]
   static let columns = 100
 

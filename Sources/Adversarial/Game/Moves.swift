@@ -53,10 +53,10 @@ struct Moves {
     var now: PlayerState = (discriminator.parameters, discriminator.state)
     var move = discriminatorMove(now, real: drawReal(0), noise: drawNoise(0))
     if movers.contains(.discriminator) {
-      now = move.after
+      now = settled(move.after)
       for update in 1..<max(1, discriminatorSteps) {
         move = discriminatorMove(now, real: drawReal(update), noise: drawNoise(update))
-        now = move.after
+        now = settled(move.after)
       }
     }
     let last = max(1, discriminatorSteps)
@@ -64,10 +64,21 @@ struct Moves {
     return outcome(discriminator: move, generator: other)
   }
 
+  /// A move that has been made. Its numbers came from the generator's samples, but the generator
+  /// answers the discriminator that stands there now: only a look ahead differentiates through
+  /// updates.
+  private func settled(_ player: PlayerState) -> PlayerState {
+    let state = OptimizerState(
+      arrays: player.state.arrays.map { $0.map { $0.detached() } },
+      scalars: player.state.scalars.map { $0.detached() })
+    return (player.parameters.map { $0.detached() }, state)
+  }
+
   private func outcome(discriminator: Move, generator: Move) -> Outcome {
     let curves = [
-      discriminator.cost, generator.cost, discriminator.probabilities[0],
-      discriminator.probabilities[1], norm(discriminator.gradients), norm(generator.gradients),
+      discriminator.cost, generator.cost, discriminator.beliefs[0],
+      discriminator.beliefs[1], norm(discriminator.gradients), norm(generator.gradients),
+      discriminator.beliefs[2],
     ]
     return Outcome(
       discriminator: discriminator.after, generator: generator.after,
@@ -87,8 +98,8 @@ struct Moves {
     var after: PlayerState
     var cost: Tensor
     var gradients: [Tensor]
-    /// The discriminator's: mean D(x) and mean D(G(z)).
-    var probabilities: [Tensor] = []
+    /// The discriminator's: mean D(x), mean D(G(z)), and the largest logit of both batches.
+    var beliefs: [Tensor] = []
   }
 
   private func discriminatorMove(
@@ -106,7 +117,11 @@ struct Moves {
         player.parameters, by: gradients, state: player.state,
         rates: rates(.discriminatorLearningRate)),
       cost: cost, gradients: gradients,
-      probabilities: [realLogits.sigmoid().mean(), fakeLogits.sigmoid().mean()])
+      beliefs: [
+        realLogits.sigmoid().mean(), fakeLogits.sigmoid().mean(),
+        Tensor.maximum(
+          realLogits.largest([0, 1]), fakeLogits.largest([0, 1])),
+      ])
   }
 
   private func generatorMove(

@@ -33,10 +33,15 @@ void term_guard_hold_errors(void);
    end in order; after them, or at a second signal, it is ended here. */
 int term_guard_stop_signal(void);
 
+/* 1 once after Ctrl-Z: give the screen back, suspend, and take it again. */
+int term_guard_take_suspension(void);
+/* Stops the program as SIGTSTP does without a handler; returns when it goes on. */
+void term_guard_suspend(void);
+
 /* 1 once after the program was stopped and continued. */
 int term_guard_take_continued(void);
 
-/* Readable when one of the two above has news; -1 before arming. */
+/* Readable when one of the three above has news; -1 before arming. */
 int term_guard_news(void);
 /* Empties it. */
 void term_guard_take_news(void);

@@ -35,5 +35,32 @@ extension Experiment {
       "J_G = −J_D        (minimax, §3.2.2)",
     ],
     hyperparameters: PlaneGame.hyperparameters,
+    trial: .fewModesAtATime,
     design: PlaneGame.design)
+}
+
+extension Trial {
+  /// The claim of figure 22, in numbers.
+  static let fewModesAtATime = Trial(
+    rule: """
+      At each measured step from 1 000 on, count the modes that at least 1 % of 2 500 samples reach \
+      (within a quarter of the way to the next mode). The claim holds if 95 % of the counts are at \
+      most 2, and fails otherwise.
+      """,
+    quantity: "modes reached, 95 % of the counts at most", steps: 10_000,
+    quick: (2_000, "it cannot tell whether the blob settles on more modes later"),
+    arms: [Arm("paper")],
+    published: [
+      Published("VEEGAN, table 1 (arXiv 1705.07761)", "GAN, ring: 1 mode, 99.3 % high quality"),
+      Published("PacGAN, table 1 (arXiv 1712.04086)", "GAN, ring: 6.3 ± 0.5 modes, other nets"),
+    ]
+  ) { evidence in
+    let counts = evidence.values("modesReached", arm: 0, from: 1_000)
+    let most = counts.quantile(0.95)
+    let share = Double(counts.count { $0 <= 2 }) / Double(max(1, counts.count))
+    return Finding(
+      holds: counts.isEmpty || most.isNaN ? nil : most <= 2, number: most,
+      words: "at most \(Int(most.isNaN ? 0 : most)) of 8 modes in 95 % of the counts "
+        + "(\(Int((share * 100).rounded())) % show 2 or fewer)")
+  }
 }

@@ -9,6 +9,14 @@ enum PlaneGame {
   static let hyperparameters =
     optimizers + costs + schedule + batches + data + networks
 
+  /// The same knobs with other defaults: what a page starts from.
+  static func hyperparameters(defaults: [(name: String, setting: Setting)]) -> [Hyperparameter] {
+    hyperparameters.map { knob in
+      guard let changed = defaults.first(where: { $0.name == knob.name }) else { return knob }
+      return knob.defaulting(to: changed.setting)
+    }
+  }
+
   /// The game that settings describe.
   /// - Throws: ``DesignError`` where the data set they ask for is none.
   static let design: @Sendable (Settings) throws(DesignError) -> Design = {

@@ -19,6 +19,8 @@ struct Failure: Error {
     case software = 70
     /// Writing or reading broke off.
     case inputOutput = 74
+    /// Somebody else has it; later it may work.
+    case busy = 75
   }
 
   init(_ kind: Kind, _ message: String) { self.init(kind.rawValue, message) }
@@ -26,6 +28,18 @@ struct Failure: Error {
   init(_ code: Int32, _ message: String) {
     self.message = message
     self.code = code
+  }
+
+  init(_ error: StoreError) {
+    let kind: Kind =
+      switch error.kind {
+      case .missing: .noInput
+      case .misnamed: .usage
+      case .malformed, .newer: .data
+      case .locked: .busy
+      case .unwritable: .inputOutput
+      }
+    self.init(kind, error.description)
   }
 
   init(_ error: PresetError) {

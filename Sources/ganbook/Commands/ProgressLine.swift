@@ -60,7 +60,7 @@ struct ProgressLine {
     return parts.joined(separator: ", ")
   }
 
-  private static func duration(_ seconds: Double) -> String {
+  static func duration(_ seconds: Double) -> String {
     guard seconds < 360_000 else { return "days" }
     let whole = Int(seconds.rounded(.up))
     let (hours, minutes, rest) = (whole / 3_600, whole / 60 % 60, whole % 60)

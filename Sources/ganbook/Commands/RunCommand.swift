@@ -26,6 +26,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var many: SeedsOptions
   @OptionGroup var threads: ThreadsOption
+  @OptionGroup var notebook: NotebookOption
 
   @Flag(help: "Print one JSON object; with many seeds, one a line for each as it comes.")
   var json = false
@@ -46,7 +47,6 @@ struct RunCommand: ParsableCommand {
     let library = Surroundings.library()
     var (preset, page) = try choice.preset(in: library)
     if let seed { preset.seed = seed }
-    guard !guided else { return try Self.guide(preset, page, threads.count, until: stop) }
     if let seeds = try many.seeds(from: preset.seed) {
       return try SeedsRun(
         preset: preset, configuration: choice.configuration(of: preset, in: library),
@@ -54,24 +54,26 @@ struct RunCommand: ParsableCommand {
       ).run(seeds, until: stop)
     }
     let run = try Self.run(preset, page, threads: threads.count)
-    let seconds = train(run, until: stop)
+    let id = record(run)
     let summary = RunSummary(
-      run, seconds: seconds, configuration: choice.configuration(of: preset, in: library))
+      run, seconds: try train(run, until: stop),
+      configuration: guided ? nil : choice.configuration(of: preset, in: library))
+    if guided { try Console.print("") }
     try Console.print(json ? summary.json.line : summary.text)
+    if let id { Console.remark("recorded as \(id)") }
     if let code = stop.exitCode { throw ExitCode(code) }
   }
 
-  private static func guide(
-    _ preset: Preset, _ page: Experiment, _ threads: Int, until stop: StopSignal
-  ) throws {
-    let run = try run(preset, page, threads: threads)
-    var guided = try GuidedRun(run)
-    var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
-    try guided.play(until: stop) { progress.update($0) }
-    let seconds = progress.seconds
-    progress.clear()
-    try Console.print("\n" + RunSummary(run, seconds: seconds).text)
-    if let code = stop.exitCode { throw ExitCode(code) }
+  /// Writes the run down where a notebook was named; returns its name there. A notebook that
+  /// can't be written does not keep anybody from training.
+  private func record(_ run: Run) -> String? {
+    guard let store = notebook.namedStore() else { return nil }
+    do {
+      run.attach(try RunKeeper(store).begin(run, parent: nil))
+    } catch {
+      Console.remark("ganbook: not recorded: \(error.description)")
+    }
+    return run.id
   }
 
   private static func run(
@@ -85,18 +87,19 @@ struct RunCommand: ParsableCommand {
   }
 
   /// Trains to the end or to a signal; returns the seconds it took.
-  private func train(_ run: Run, until stop: StopSignal) -> Double {
+  private func train(_ run: Run, until stop: StopSignal) throws(Failure) -> Double {
     var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
-    while stop.exitCode == nil, run.advance() {
-      if worker {
-        // Nobody is left to read the result.
-        if Leash.isCut { break }
-      } else {
-        progress.update(run)
-      }
+    var pulse = Pulse()
+    var script = guided ? try GuidedRun(run) : nil
+    while stop.exitCode == nil, try script?.advance() ?? run.advance() {
+      pulse.beat(run)
+      // A worker whose parent is gone has nobody left to read its result.
+      if worker, Leash.isCut { break }
+      if !worker { progress.update(run) }
     }
     let seconds = progress.seconds
     progress.clear()
+    pulse.end(run)
     return seconds
   }
 }

@@ -6,9 +6,9 @@ internal import Notebook
 /// Tells what a preset is: its page, its claim, its knobs.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a preset: its page, its claim and its knobs.")
+    commandName: "show", abstract: "Show a preset or a recorded run.")
 
-  @Argument(help: Surroundings.presetHelp)
+  @Argument(help: "A preset's name, file or line, or a recorded run's name.")
   var preset: String
 
   @Flag(help: "Print the preset as a preset file.")
@@ -17,8 +17,11 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Print the preset as one line that a message can carry.")
   var line = false
 
+  @OptionGroup var notebook: NotebookOption
+
   func run() throws {
     let library = Surroundings.library()
+    if !library.presets.contains(where: { $0.name == self.preset }), try showRun() { return }
     let (preset, page) = try Surroundings.preset(preset, in: library)
     guard !line else { return try Console.print(library.line(of: preset)) }
     guard !yaml else { return try Console.print(String(preset.yaml.dropLast())) }
@@ -27,9 +30,22 @@ struct ShowCommand: ParsableCommand {
     let paragraphs =
       [Self.head(preset, page)] + prose.map(Self.wrapped)
       + [page.equations.map { "    " + $0 }.joined(separator: "\n")]
-      + note.map(Self.wrapped) + [Self.knobs(preset.settings), Self.sides(preset)]
+      + note.map(Self.wrapped) + [
+        Self.knobs(preset.settings), Self.sides(preset), Self.script(preset),
+      ]
     try Console.print(paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     if let file = library.file(of: preset.name) { Console.remark("\nfrom \(file)") }
+  }
+
+  /// A recorded run of that name, if there is one.
+  private func showRun() throws -> Bool {
+    guard !yaml, let store = try? notebook.store(), store.has(preset) else { return false }
+    do {
+      try Console.print(ShowRun.text(store.open(preset)))
+      return true
+    } catch let error as StoreError {
+      throw Failure(error)
+    }
   }
 
   private static func wrapped(_ paragraph: String) -> String {
@@ -70,6 +86,12 @@ struct ShowCommand: ParsableCommand {
       return "    \(side.title.padded(to: 28)) \(own.joined(separator: ", "))"
     }
     return (["twins"] + lines).joined(separator: "\n")
+  }
+
+  private static func script(_ preset: Preset) -> String {
+    guard let script = preset.script else { return "" }
+    return
+      "guided by a script of \(script.cues.count) cues; 'ganbook replay \(preset.name)' prints it"
   }
 
   private static func range(_ knob: Hyperparameter) -> String {

@@ -71,6 +71,7 @@ package final class TerminalLoop {
       let ready = Wait.forNews(seconds: max(0, left))
       if let signal = session.stopSignal { return 128 + signal }
       if ready == .hungUp { return 128 + SIGHUP }
+      session.suspendIfAsked()
       if session.wasContinued() {
         screen.adoptKernelSize()
         pace.noteChange(at: seconds)

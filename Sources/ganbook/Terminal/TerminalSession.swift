@@ -40,6 +40,14 @@ final class TerminalSession {
     return signal == 0 ? nil : signal
   }
 
+  /// After Ctrl-Z: gives the terminal to the shell, and returns when the program goes on.
+  func suspendIfAsked() {
+    guard term_guard_take_suspension() != 0 else { return }
+    def_prog_mode()
+    endwin()
+    term_guard_suspend()
+  }
+
   /// Whether the program was stopped and continued since the last time; the modes are set again
   /// then, because whoever had the terminal meanwhile may have changed them.
   func wasContinued() -> Bool {
@@ -70,7 +78,7 @@ final class TerminalSession {
     cbreak()
     noecho()
     nonl()
-    freeFlowControlKeys()
+    adjustLine()
     let window = nc_window()
     keypad(window, true)
     nodelay(window, true)
@@ -80,11 +88,13 @@ final class TerminalSession {
     if !escapeDelayIsSet { set_escdelay(25) }
   }
 
-  /// Ctrl-S would freeze the screen, and a person would think that the program hangs.
-  private static func freeFlowControlKeys() {
+  /// Ctrl-S would freeze the screen, and a person would think that the program hangs; Ctrl-Z
+  /// would throw away what is on its way to the screen.
+  private static func adjustLine() {
     var settings = termios()
     guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return }
     settings.c_iflag &= ~tcflag_t(IXON)
+    settings.c_lflag |= tcflag_t(NOFLSH)
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
     def_prog_mode()
   }

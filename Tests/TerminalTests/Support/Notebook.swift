@@ -18,7 +18,9 @@ struct Notebook {
 
   /// Waits for the table of contents.
   func open() throws {
-    try terminal.wait(for: "the contents") { $0.contains("mode-collapse") }
+    try terminal.wait(for: "the contents") { picture in
+      picture.contains("mode-collapse") && (picture.lines.last ?? "").contains("quit")
+    }
   }
 
   /// Starts the preset that is chosen first, and waits until it has trained.

@@ -1,0 +1,160 @@
+internal import Adversarial
+
+/// The file `commands.jsonl`: a line a command, in order, written before the command is applied.
+///
+/// Every line ends in a check that covers all lines before it, so that a line which was edited,
+/// doubled, moved or taken out shows. A last line without its end was torn by a crash: it is cut.
+enum CommandLog {
+  static let name = "commands.jsonl"
+  /// Where the chain of checks starts: the offset of FNV-1a.
+  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+  /// A note of ten thousand characters fits.
+  private static let longestLine = 1 << 17
+
+  /// The commands of a text, how much of it they are, and the check to go on with.
+  struct Contents: Equatable {
+    var commands: [StampedCommand] = []
+    /// Bytes of whole lines.
+    var length = 0
+    var check = CommandLog.start
+    /// Whether a torn line follows them.
+    var isTorn = false
+  }
+
+  /// The line of a command, its end included; `check` moves on.
+  static func line(_ stamped: StampedCommand, check: inout UInt64) -> String {
+    let entries = [JSON.Entry("step", .integer(stamped.step))] + fields(of: stamped.command)
+    let text = String(JSON.object(entries).line.dropLast())
+    check = hash(text, from: check)
+    return text + ",\"check\":\"\(RunSummary.hexadecimal(check))\"}\n"
+  }
+
+  /// Reads a log.
+  /// - Throws: ``StoreError`` with the line that is no command, or not the one that was written.
+  static func read(_ bytes: some Collection<UInt8>) throws(StoreError) -> Contents {
+    var contents = Contents()
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: 0x0A) {
+      let line = rest[..<end]
+      do {
+        try contents.take(line)
+      } catch {
+        throw error.inFile(name, line: contents.commands.count + 1)
+      }
+      contents.length += line.count + 1
+      rest = rest[rest.index(after: end)...]
+    }
+    contents.isTorn = !rest.isEmpty
+    return contents
+  }
+
+  fileprivate static func hash(_ text: some StringProtocol, from start: UInt64) -> UInt64 {
+    text.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+  }
+
+  fileprivate static func command(
+    _ line: some Collection<UInt8>, after check: UInt64
+  ) throws(StoreError) -> (command: StampedCommand, check: UInt64) {
+    guard line.count <= longestLine else { throw StoreError(.malformed, "longer than any command") }
+    var fields = try JSONFields(JSONReader.value(line))
+    let given = try fields.text("check")
+    let step = try fields.whole("step", in: 0...Preset.mostSteps)
+    let stamped = StampedCommand(step: step, command: try command(&fields))
+    try fields.checkEmpty()
+    var next = check
+    guard self.line(stamped, check: &next).utf8.dropLast().elementsEqual(line),
+      given == RunSummary.hexadecimal(next)
+    else {
+      throw StoreError(
+        .malformed, "not the line that was written here: edited, doubled, moved or taken out")
+    }
+    return (stamped, next)
+  }
+}
+
+extension CommandLog.Contents {
+  fileprivate mutating func take(_ line: some Collection<UInt8>) throws(StoreError) {
+    let (stamped, next) = try CommandLog.command(line, after: check)
+    guard stamped.step >= commands.last?.step ?? 0 else {
+      throw StoreError(.malformed, "the steps of commands only grow")
+    }
+    commands.append(stamped)
+    check = next
+  }
+}
+
+// MARK: One command
+
+extension CommandLog {
+  private static func fields(of command: Command) -> [JSON.Entry] {
+    switch command {
+    case .set(let name, let setting, let column):
+      return [.init("set", .text(name)), .init("to", setting.json)]
+        + (column.map { [.init("column", .integer($0 + 1))] } ?? [])
+    case .pause: return [.init("pause", .boolean(true))]
+    case .resume: return [.init("resume", .boolean(true))]
+    case .advance(let steps): return [.init("advance", .integer(steps))]
+    case .stepPlayer(let player): return [.init("stepPlayer", .text(player.rawValue))]
+    case .twin(let original): return [.init("twin", .integer(original + 1))]
+    case .mark: return [.init("mark", .boolean(true))]
+    case .note(let text): return [.init("note", .text(text))]
+    }
+  }
+
+  private static func command(_ fields: inout JSONFields) throws(StoreError) -> Command {
+    let columns = 1...Run.mostColumns
+    guard let key = fields.keys.first else { throw StoreError(.malformed, "no command") }
+    switch key {
+    case "set":
+      let name = try fields.text(key)
+      let setting = try Setting(json: fields.take("to"), of: name)
+      let column = fields.keys.contains("column") ? try fields.whole("column", in: columns) : nil
+      return .set(name: name, setting: setting, column: column.map { $0 - 1 })
+    case "advance": return .advance(steps: try fields.whole(key, in: 1...Preset.mostSteps))
+    case "twin": return .twin(of: try fields.whole(key, in: columns) - 1)
+    case "note": return .note(try fields.text(key))
+    case "stepPlayer":
+      guard let player = Player(rawValue: try fields.text(key)) else {
+        throw StoreError(.malformed, "'stepPlayer' must be a player's name")
+      }
+      return .stepPlayer(player)
+    default: return try word(key, &fields)
+    }
+  }
+
+  /// A command that is its name alone.
+  private static func word(_ key: String, _ fields: inout JSONFields) throws(StoreError) -> Command
+  {
+    let words: [(name: String, command: Command)] = [
+      ("pause", .pause), ("resume", .resume), ("mark", .mark),
+    ]
+    guard let found = words.first(where: { $0.name == key }) else {
+      throw StoreError(.malformed, "unknown command \(Wording.quoted(key))")
+    }
+    guard fields.take(key) == .boolean(true) else {
+      throw StoreError(.malformed, "'\(key)' must be true")
+    }
+    return found.command
+  }
+}
+
+extension Setting {
+  /// A number or a name.
+  var json: JSON {
+    switch self {
+    case .number(let value): .number(value)
+    case .choice(let name): .text(name)
+    }
+  }
+
+  init(json: JSON?, of name: String) throws(StoreError) {
+    switch json {
+    case .number(let value): self = .number(value)
+    case .integer(let value): self = .number(Double(value))
+    case .text(let text): self = .choice(text)
+    default:
+      throw StoreError(
+        .malformed, "the value of \(Wording.quoted(name)) must be a number or a name")
+    }
+  }
+}

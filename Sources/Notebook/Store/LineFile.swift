@@ -1,0 +1,45 @@
+private import Foundation
+
+/// A file that only grows, line by line.
+final class LineFile {
+  private let file: FileHandle
+  private let path: String
+  private var length: Int
+
+  /// Opens a file for adding at its end.
+  ///
+  /// - Parameter length: bytes of whole lines; what follows them was torn and is cut off. Nil
+  ///   takes the file as it is.
+  init(_ folder: String, _ name: String, length: Int?) throws(StoreError) {
+    path = folder + "/" + name
+    file = try Disk.append(path)
+    do {
+      let size = Int(try file.seekToEnd())
+      self.length = length ?? size
+      if let length, size > length { try file.truncate(atOffset: UInt64(length)) }
+    } catch {
+      throw Disk.fail(error, path)
+    }
+  }
+
+  /// The last byte; nil where there is none.
+  var lastByte: UInt8? {
+    guard length > 0, (try? file.seek(toOffset: UInt64(length - 1))) != nil else { return nil }
+    return (try? file.read(upToCount: 1))?.first
+  }
+
+  /// Adds whole lines: all of them, or nothing.
+  func add(_ lines: String) throws(StoreError) {
+    let bytes = Data(lines.utf8)
+    do {
+      try file.write(contentsOf: bytes)
+      length += bytes.count
+    } catch {
+      try? file.truncate(atOffset: UInt64(length))
+      throw Disk.fail(error, path)
+    }
+  }
+
+  /// Sees to it that the lines outlive the machine; a disk that can't is none of our affair.
+  func sync() { try? file.synchronize() }
+}

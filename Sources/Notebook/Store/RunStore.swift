@@ -1,0 +1,168 @@
+public import Experiments
+public import Foundation
+
+/// A notebook's folder: one folder a run.
+public struct RunStore: Sendable {
+  /// The folder, without a slash at its end.
+  public let path: String
+  private let productVersion: String
+  private let pages: [Experiment]
+
+  /// - Parameters:
+  ///   - folder: made when the first run is written.
+  ///   - productVersion: what runs say they were written by: "ganbook 0.1.0".
+  ///   - pages: what runs can be of.
+  public init(folder: URL, productVersion: String, pages: [Experiment]) {
+    let path = folder.path
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.productVersion = productVersion
+    self.pages = pages
+  }
+
+  // MARK: Looking
+
+  /// The names of all runs, sorted so that numbers count.
+  public var ids: [String] {
+    Disk.names(in: path).filter { name in
+      (try? RunName.check(name)) != nil && Disk.kind(path + "/" + name) == .typeDirectory
+        && Disk.kind("\(path)/\(name)/\(RunHeader.name)") != nil
+    }.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+  }
+
+  /// What there is to know of every run; one that can't be opened says why.
+  public func cards() -> [RunCard] {
+    ids.map { id in
+      do throws(StoreError) {
+        return try open(id).card
+      } catch {
+        return RunCard(id: id, status: "can't be opened", problem: error.description)
+      }
+    }
+  }
+
+  /// Whether there is a run of this name.
+  public func has(_ id: String) -> Bool { (try? folder(of: id)) != nil }
+
+  /// Reads a run.
+  /// - Throws: ``StoreError`` where there is none of that name, or it can't be read.
+  public func open(_ id: String) throws(StoreError) -> RecordedRun {
+    let folder = try folder(of: id)
+    do {
+      return try RecordedRun(id: id, folder: folder, pages: pages)
+    } catch {
+      let isNamed = error.description.hasPrefix(id)
+      throw isNamed ? error : StoreError(error.kind, "\(id)/\(error.description)")
+    }
+  }
+
+  /// The folder of a run, which is a folder of ours itself and no link to another.
+  func folder(of id: String) throws(StoreError) -> String {
+    try RunName.check(id)
+    let folder = path + "/" + id
+    switch Disk.kind(folder) {
+    case .typeDirectory?: return folder
+    case nil:
+      throw StoreError(
+        .missing,
+        "there is no run \(Wording.quoted(id))"
+          + NearestName.hint(id, among: Array(ids.prefix(20)), list: "the runs are"))
+    default:
+      throw StoreError(.malformed, "\(Wording.quoted(id)) is no folder of this notebook")
+    }
+  }
+
+  /// Why nothing can be written here, in one sentence; nil where it can.
+  public func problem() -> String? {
+    do {
+      try makeFolder()
+    } catch {
+      return error.description
+    }
+    let isWritable = FileManager.default.isWritableFile(atPath: path)
+    return isWritable ? nil : "the notebook's folder can't be written: runs are not recorded"
+  }
+
+  // MARK: Writing
+
+  /// The right to go on writing a run, and the place to do it.
+  /// - Throws: ``StoreError`` where another program has it, or its bits are of another kind.
+  public func recorder(for run: RecordedRun) throws(StoreError) -> RunRecorder {
+    guard run.header.hasBitsOfThisMachine else {
+      throw StoreError(
+        .locked,
+        "\(run.id) was recorded with \(run.header.kernel) kernels, and these are \(Run.kernel): "
+          + "it can only be read here")
+    }
+    return try RunRecorder(id: run.id, folder: folder(of: run.id))
+  }
+
+  /// A recorded run at its last step, and where it can, with the recording going on.
+  ///
+  /// - Returns: the run, and what a person should know of it, a sentence each.
+  public func resume(
+    _ id: String, threads: Int
+  ) throws(StoreError) -> (run: Run, remarks: [String]) {
+    var recorder: RunRecorder?
+    var remarks: [String] = []
+    do {
+      // The lock comes first: what is read then stays as it is.
+      recorder = try self.recorder(for: open(id))
+    } catch  where error.kind == .locked || error.kind == .unwritable {
+      remarks.append(error.description)
+    }
+    let recorded = try open(id)
+    let (run, others) = try recorded.restored(threads: threads)
+    if let recorder { run.attach(recorder) }
+    return (run, recorded.remarks + others + remarks)
+  }
+
+  /// Makes a folder for a run that begins, or goes on from a step of another.
+  public func create(
+    _ run: Run, began: String, parent: RunHeader.Parent?
+  ) throws(StoreError) -> RunRecorder {
+    try makeFolder()
+    let header = RunHeader(
+      run.preset, product: productVersion, kernel: Run.kernel, began: began, parent: parent)
+    let stem = RunName.stem(run.preset)
+    var number = RunName.next(stem, among: Disk.names(in: path))
+    for _ in 0..<1_000 {
+      let id = "\(stem)-\(number)"
+      if let birth = try RunBirth(id: id, in: path) {
+        let source = parent.map { path + "/" + $0.id }
+        try birth.fill(header, run, from: source)
+        if let lock = birth.finish() {
+          return try RunRecorder(id: id, folder: path + "/" + id, lock: lock)
+        }
+      }
+      number += 1
+    }
+    throw StoreError(.unwritable, "no free name for a run of \(Wording.quoted(stem))")
+  }
+
+  private func makeFolder() throws(StoreError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw StoreError(
+        .unwritable, "the notebook's folder \(Wording.quoted(path)) can't be made or written")
+    }
+  }
+
+  /// Deletes a run and everything in its folder.
+  /// - Throws: ``StoreError`` where there is none, or another program writes it.
+  public func delete(_ id: String) throws(StoreError) {
+    let folder = try folder(of: id)
+    let lock = try RunLock(folder: folder)
+    defer { lock.release() }
+    let gone = path + "/.deleted-" + id
+    try? FileManager.default.removeItem(atPath: gone)
+    guard Disk.move(folder, to: gone) else {
+      throw StoreError(.unwritable, "\(id) can't be deleted: permission is missing")
+    }
+    do {
+      try FileManager.default.removeItem(atPath: gone)
+    } catch {
+      throw StoreError(.unwritable, "what was in \(id) can't be deleted; it is in '.deleted-\(id)'")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Experiments
+internal import Notebook
+
+/// Puts the pages' claims to the test, on some seeds each.
+struct ClaimsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "claims",
+    abstract: "Put the pages' claims to the test.",
+    discussion: """
+      Trains each page's trial on some seeds and prints claim, rule, the number of each seed, the \
+      published number and the verdict: reproduced where the claim holds for every seed, refuted \
+      where it fails for every one, undecided elsewhere.
+      """)
+
+  @Option(help: ArgumentHelp("Pages, parted by commas (default: all).", valueName: "a,b"))
+  var pages: String?
+
+  @Option(
+    parsing: .unconditional, help: "Seeds a page.",
+    transform: { try Arguments.whole($0, in: 1...1_000) })
+  var seeds = 3
+
+  @Option(
+    parsing: .unconditional, help: "The first seed; the others follow it.",
+    transform: { try Arguments.whole($0, in: 0...UInt64.max - 1_000) })
+  var seed: UInt64 = 1
+
+  @Option(
+    parsing: .unconditional, help: "Games that train at once (default: one a processor).",
+    transform: { try Arguments.whole($0, in: 1...256) })
+  var jobs: Int?
+
+  @Flag(help: "Shorter trials, which say what they cannot decide.")
+  var quick = false
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() throws {
+    let chosen = try chosenPages()
+    let stop = StopSignal()
+    let court = TrialCourt(
+      pages: chosen, seeds: (0..<UInt64(seeds)).map { seed &+ $0 }, isQuick: quick,
+      jobs: jobs ?? ThreadsOption.processors)
+    let entries = court.entries(stop: stop)
+    if let code = stop.exitCode { throw ExitCode(code) }
+    let document: JSON = ["claims": .list(entries.map(\.json))]
+    try Console.print(
+      json ? document.line : entries.map(\.text).joined(separator: "\n\n"))
+  }
+
+  private func chosenPages() throws(Failure) -> [Experiment] {
+    let known = Contents.pages.filter { $0.trial != nil }
+    guard let pages else { return known }
+    var chosen: [Experiment] = []
+    for name in pages.split(separator: ",").map(String.init) {
+      guard let page = known.first(where: { $0.name == name }) else {
+        throw Failure(
+          .usage,
+          "there is no page \(Wording.quoted(name)) with a claim to test"
+            + NearestName.hint(name, among: known.map(\.name), list: "the pages are"))
+      }
+      chosen.append(page)
+    }
+    return chosen
+  }
+}

@@ -1,0 +1,60 @@
+internal import Adversarial
+internal import ArgumentParser
+internal import Notebook
+
+/// Goes on with a recorded run, without a screen.
+struct ResumeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Go on with a recorded run where its recording ends.")
+
+  @Argument(help: "The name of a recorded run.")
+  var name: String
+
+  @Option(
+    help: "Steps to train (default: those it was asked for; as many again where it has them).",
+    transform: { try Arguments.whole($0, in: 1...Preset.mostSteps) })
+  var steps: Int?
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @OptionGroup var notebook: NotebookOption
+  @OptionGroup var threads: ThreadsOption
+
+  func run() throws {
+    let stop = StopSignal()
+    let run = try opened()
+    do {
+      try run.apply(steps.map { .advance(steps: $0) } ?? .resume)
+    } catch {
+      throw Failure(.data, "\(name): \(error.description)")
+    }
+    var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
+    var pulse = Pulse()
+    let first = run.step
+    while stop.exitCode == nil, run.advance() {
+      progress.update(run)
+      pulse.beat(run)
+    }
+    let seconds = progress.seconds
+    progress.clear()
+    let summary = RunSummary(run, seconds: seconds, from: first)
+    pulse.end(run)
+    try Console.print(json ? summary.json.line : summary.text)
+    if let code = stop.exitCode { throw ExitCode(code) }
+  }
+
+  /// The run, with the right to go on writing it.
+  private func opened() throws -> Run {
+    do throws(StoreError) {
+      let store: RunStore
+      do { store = try notebook.store() } catch { throw StoreError(.misnamed, error.message) }
+      let (run, remarks) = try store.resume(name, threads: threads.count)
+      for remark in remarks { Console.remark("ganbook: \(remark)") }
+      guard run.recorder != nil else { throw StoreError(.locked, "\(name) can't be written") }
+      return run
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
