@@ -29,7 +29,14 @@ struct Ganbook: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Flag(help: "Work in lines of text: for a screen reader, or without a screen.")
+  var plain = false
+
   func run() throws {
+    guard !plain, !Surroundings.wantsPlainLines else {
+      let notebook = PlainNotebook(library: Surroundings.library(), threads: threads.count)
+      throw ExitCode(try notebook.work(until: StopSignal()))
+    }
     let code = try TerminalLoop.run(
       library: Surroundings.library(), threads: threads.count, asciiOnly: ascii)
     throw ExitCode(code)
