@@ -82,11 +82,16 @@ public struct PresetLibrary: Sendable {
   ///   - environment: `XDG_CONFIG_HOME` and `HOME` are looked at.
   /// - Returns: folders that exist.
   public static func folders(executable: String, environment: [String: String]) -> [String] {
-    let own = configurationFolder(environment).map { [$0 + "/ganbook/presets"] } ?? []
+    let own = ownFolder(environment: environment).map { [$0] } ?? []
     return own.filter(isFolder) + shippedFolder(executable)
   }
 
   /// XDG: a relative path there is to be ignored.
+  /// The folder of a person's own presets; nil where there is no home.
+  public static func ownFolder(environment: [String: String]) -> String? {
+    configurationFolder(environment).map { $0 + "/ganbook/presets" }
+  }
+
   private static func configurationFolder(_ environment: [String: String]) -> String? {
     if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") { return folder }
     guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
