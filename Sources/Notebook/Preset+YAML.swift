@@ -5,7 +5,7 @@ private import Yams
 
 extension Preset {
   /// The seed of a preset that names none.
-  static let defaultSeed: UInt64 = 1
+  public static let defaultSeed: UInt64 = 1
   /// The steps of a preset that names none.
   static let defaultSteps: UInt64 = 10_000
   /// The most steps a run can be asked for.
@@ -48,7 +48,8 @@ extension Preset {
       }
       lines.append(("twins", Node(sides)))
     }
-    // The tree holds scalars, mappings and a list: libyaml has nothing to refuse.
+    if let script { lines.append(("script", script.node)) }
+    // The tree holds scalars, mappings and lists: libyaml has nothing to refuse.
     return (try? serialize(node: Node(lines), width: -1, allowUnicode: true)) ?? ""
   }
 }

@@ -19,6 +19,9 @@ public struct Preset: Sendable, Equatable {
   /// ``settings``; none for a plain run.
   public var twins: [Column]
 
+  /// What it shows and asks while it trains; nil for a preset that only trains.
+  public var script: Script?
+
   /// One of the games of a twin.
   public struct Column: Sendable, Equatable {
     /// What sets it apart, in a few words: "10 steps".
@@ -38,7 +41,7 @@ public struct Preset: Sendable, Equatable {
 
   public init(
     name: String, page: String, title: String, note: String, seed: UInt64, steps: Int,
-    settings: Settings, twins: [Column] = []
+    settings: Settings, twins: [Column] = [], script: Script? = nil
   ) {
     self.name = name
     self.page = page
@@ -48,5 +51,6 @@ public struct Preset: Sendable, Equatable {
     self.steps = steps
     self.settings = settings
     self.twins = twins
+    self.script = script
   }
 }

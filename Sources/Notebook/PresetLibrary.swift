@@ -51,11 +51,13 @@ public struct PresetLibrary: Sendable {
     self.problems = problems
   }
 
-  /// The preset that a person named, by its name or by the path of a file.
+  /// The preset that a person named: by its name, by the path of a file, or by either or a page's
+  /// name and what is to differ, `mode-collapse-paper?seed=7&unrollSteps=5`.
   /// - Throws: ``PresetError`` with the nearest valid name, or with what is wrong with the file.
   public func preset(_ nameOrPath: String) throws(PresetError) -> Preset {
     if let preset = presets.first(where: { $0.name == nameOrPath }) { return preset }
     if let failure = failures[nameOrPath] { throw failure }
+    if let preset = try presetOfLine(nameOrPath) { return preset }
     if Self.isPath(nameOrPath) { return try Preset(path: nameOrPath, pages: pages) }
     let known = presets.map(\.name)
     if let page = pages.first(where: { $0.name == nameOrPath }) {
@@ -68,6 +70,48 @@ public struct PresetLibrary: Sendable {
       .missing,
       "there is no preset \(Wording.quoted(nameOrPath))"
         + NearestName.hint(nameOrPath, among: known, list: "the presets are"))
+  }
+
+  /// The preset that a line makes of another, or nil where the text is no line.
+  private func presetOfLine(_ text: String) throws(PresetError) -> Preset? {
+    guard let mark = text.firstIndex(of: "?"), FileKind(path: text) == .missing else { return nil }
+    let name = String(text[..<mark])
+    guard !name.isEmpty else {
+      throw PresetError(.malformed, "a line begins with a preset or a page: 'NAME?knob=value'")
+    }
+    let isPreset = presets.contains { $0.name == name }
+    let base: Preset
+    if !isPreset, let own = paperPreset(ofPage: name) {
+      base = own
+    } else {
+      base = try preset(name)
+    }
+    guard let page = pages.first(where: { $0.name == base.page }) else {
+      throw PresetError(.missing, "the page '\(base.page)' of this preset is gone")
+    }
+    var reader = PresetLineReader(base: base, page: page)
+    return try reader.preset(text[text.index(after: mark)...])
+  }
+
+  /// What a page opens with: the tutorial's own configuration.
+  private func paperPreset(ofPage name: String) -> Preset? {
+    presets.first { $0.name == name + "-paper" } ?? presets.first { $0.page == name }
+  }
+
+  /// A preset as a line to send in a message. It begins with a preset of the last folder, which
+  /// is the one that everybody has: that of the same name, or else the page's.
+  public func line(of preset: Preset) -> String {
+    let common = presets.filter { base in
+      base.page == preset.page && (files[base.name].map(isCommon) ?? true)
+    }
+    let base =
+      common.first { $0.name == preset.name } ?? common.first { $0.name == preset.page + "-paper" }
+      ?? common.first
+    return base.map(preset.line(besides:)) ?? preset.name
+  }
+
+  private func isCommon(_ file: String) -> Bool {
+    folders.last.map { file.hasPrefix($0 + "/") } ?? true
   }
 
   /// The file that a preset of this name came from.

@@ -3,7 +3,7 @@ internal import Experiments
 internal import Yams
 
 extension PresetReader {
-  private static let titleLetters = 30
+  static let sideTitleLetters = 30
 
   /// The sides of a twin: each the preset's settings with differences of its own.
   ///
@@ -37,13 +37,18 @@ extension PresetReader {
     let knobs = value(of: "knobs", in: lines)
     try set(knobs, in: &own)
     try tryOut(own, on: page, at: knobs ?? side)
-    let title = try text("title", in: lines, lines: 1, letters: Self.titleLetters)
+    let title = try text("title", in: lines, lines: 1, letters: Self.sideTitleLetters)
     return Preset.Column(
-      title: title ?? String(own.words(besides: settings).prefix(Self.titleLetters)), settings: own)
+      title: title ?? own.title(besides: settings), settings: own)
   }
 }
 
 extension Settings {
+  /// A side's title where nobody gave it one.
+  func title(besides other: Settings) -> String {
+    String(words(besides: other).prefix(PresetReader.sideTitleLetters))
+  }
+
   /// Each knob that stands elsewhere than in `other`, as far as a title reaches: "batch 10".
   func words(besides other: Settings) -> String {
     let changed = zip(pairs, other.pairs).filter { $0.setting != $1.setting }

@@ -4,7 +4,8 @@ internal import Yams
 
 /// Reads the tree of a preset key by key, so that every complaint knows its place.
 struct PresetReader {
-  private static let keys = ["page", "title", "note", "seed", "steps", "knobs", "twins"]
+  private static let keys = ["page", "title", "note", "seed", "steps", "knobs", "twins", "script"]
+  static let titleLetters = 60
 
   let file: String
   let pages: [Experiment]
@@ -24,7 +25,7 @@ struct PresetReader {
     let page = try page()
     var preset = Preset(
       name: name, page: page.name,
-      title: try text("title", in: entries, lines: 1, letters: 60) ?? name,
+      title: try text("title", in: entries, lines: 1, letters: Self.titleLetters) ?? name,
       note: try text("note", in: entries, lines: .max, letters: 10_000) ?? "",
       seed: try whole("seed", in: 0...UInt64.max) ?? Preset.defaultSeed,
       steps: Int(try whole("steps", in: 1...UInt64(Preset.mostSteps)) ?? Preset.defaultSteps),
@@ -33,6 +34,8 @@ struct PresetReader {
     try set(knobs, in: &preset.settings)
     try tryOut(preset.settings, on: page, at: knobs)
     preset.twins = try twins(of: preset.settings, on: page)
+    var script = ScriptReader(self, preset: preset, page: page)
+    preset.script = try script.script()
     return preset
   }
 
@@ -112,29 +115,31 @@ struct PresetReader {
       throw fail(node, "'knobs' must be lines of 'knob: value', not \(node.kindInWords)")
     }
     for knob in try Self.entries(of: mapping, file: file) {
-      try set(knob.key, knob.keyNode, knob.value, in: &settings)
+      let setting = try setting(of: knob, among: settings)
+      do { try settings.set(knob.key, to: setting) } catch {
+        throw fail(knob.value, error.sentence())
+      }
     }
   }
 
-  private func set(
-    _ name: String, _ keyNode: Node, _ value: Node, in settings: inout Settings
-  ) throws(PresetError) {
-    guard settings[name] != nil else {
+  /// The value that a line `knob: value` gives, in the knob's domain.
+  func setting(of knob: Entry, among settings: Settings) throws(PresetError) -> Setting {
+    let name = knob.key
+    guard let hyperparameter = settings.hyperparameters.first(where: { $0.name == name }) else {
       let known = settings.hyperparameters.map(\.name)
-      throw fail(keyNode, SettingError.unknown(name: name, known: known).sentence())
+      throw fail(knob.keyNode, SettingError.unknown(name: name, known: known).sentence())
     }
-    guard case .scalar(let scalar) = value else {
-      throw fail(value, "'\(name)' must be one value, not \(value.kindInWords)")
+    guard case .scalar(let scalar) = knob.value else {
+      throw fail(knob.value, "'\(name)' must be one value, not \(knob.value.kindInWords)")
     }
     let isQuoted = scalar.style != .plain
     do {
-      let setting =
+      return try hyperparameter.checked(
         isQuoted
-        ? Setting.choice(scalar.string)
-        : Setting(text: scalar.string, for: name, among: settings.hyperparameters)
-      try settings.set(name, to: setting)
+          ? .choice(scalar.string)
+          : Setting(text: scalar.string, for: name, among: settings.hyperparameters))
     } catch {
-      throw fail(value, error.sentence(given: scalar.string))
+      throw fail(knob.value, error.sentence(given: scalar.string))
     }
   }
 

@@ -4,6 +4,8 @@ private import Experiments
 /// What came out of a run, for people and for programs.
 public struct RunSummary: Sendable {
   public let preset: String
+  /// The preset as a line without its seed, where it is known: what results are put together by.
+  public let configuration: String?
   public let page: String
   public let seed: UInt64
   /// Steps trained.
@@ -35,9 +37,13 @@ public struct RunSummary: Sendable {
   /// - Parameters:
   ///   - seconds: what the steps took.
   ///   - first: the step that the time was taken from.
-  public init(_ run: Run, seconds: Double, from first: Int = 0) {
+  ///   - configuration: the preset as a line without its seed.
+  public init(
+    _ run: Run, seconds: Double, from first: Int = 0, configuration: String? = nil
+  ) {
     run.measure()
     preset = run.preset.name
+    self.configuration = configuration
     page = run.experiment.name
     seed = run.seed
     steps = run.step
@@ -73,6 +79,9 @@ public struct RunSummary: Sendable {
       .init("realMetrics", columns[0].metrics { $0.ofReal }),
       .init("status", .text(statusWords)),
     ]
+    if let configuration {
+      entries.insert(.init("configuration", .text(configuration)), at: 1)
+    }
     if columns.count > 1 { entries.append(.init("columns", .list(columns.map(\.json)))) }
     return .object(entries)
   }

@@ -40,6 +40,11 @@ public enum Wording {
     String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
   }
 
+  /// A text without the blanks around it.
+  static func trimmed(_ text: String) -> String {
+    text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   /// A paragraph in lines of at most so many characters, broken between words.
   public static func wrapped(_ paragraph: String, columns: Int) -> String {
     var lines: [String] = []

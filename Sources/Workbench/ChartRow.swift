@@ -41,6 +41,17 @@ struct ChartRow {
     ink = curve.kind == .belief ? (curve.title.contains("G") ? .generated : .real) : .normal
   }
 
+  /// A curve of a run with one column.
+  init(curve: Curve, value: Float, past: [Float]) {
+    self.init(curve: curve, parts: [Part(value: Self.text(of: value), past: past)])
+  }
+
+  /// A measure of a run with one column.
+  init(measure: Measurement, past: [Float]) {
+    let value = measure.format.text(of: measure.value)
+    self.init(measure: measure, parts: [Part(value: value, past: past)])
+  }
+
   /// A curve's value as its part shows it.
   static func text(of value: Float) -> String {
     value.isNaN ? "–" : Number.fitted(Double(value), width: 7, places: 3)

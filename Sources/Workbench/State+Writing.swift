@@ -50,7 +50,7 @@ extension State {
   /// Enter on what was written.
   mutating func accept(_ writing: Writing) -> [Effect] {
     var writing = writing
-    let text = writing.editor.text.trimmedOfBlanks
+    let text = writing.editor.text.trimmed
     layers.removeLast()
     switch writing.purpose {
     case .note(let step, let isPast):

@@ -18,7 +18,7 @@ struct Writing: Sendable {
   var mistake: String?
 
   /// What a run can be exported as.
-  static let formats = ["md", "csv", "json", "svg", "asciicast", "txt", "safetensors"]
+  static let formats = ExportFormat.allCases.map(\.rawValue)
 
   init(_ purpose: Purpose, text: String = "") {
     self.purpose = purpose
@@ -48,16 +48,8 @@ struct Writing: Sendable {
 
   /// A name that can be a file's: letters, digits, dots and dashes; nil for anything else.
   static func name(from text: String) -> String? {
-    let name = text.trimmedOfBlanks.lowercased().map { $0 == " " ? "-" : $0 }
+    let name = text.trimmed.lowercased().map { $0 == " " ? "-" : $0 }
     let isSound = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     return isSound && !name.isEmpty && name.first != "-" && name.count <= 60 ? String(name) : nil
-  }
-}
-
-extension String {
-  /// Without blanks at both ends.
-  var trimmedOfBlanks: String {
-    let inner = drop { $0.isWhitespace }
-    return String(inner.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -18,7 +18,7 @@ struct Ganbook: ParsableCommand {
     version: "ganbook 0.1.0",
     subcommands: [
       ListCommand.self, ShowCommand.self, RunCommand.self, ClaimsCommand.self,
-      BenchCommand.self, DoctorCommand.self,
+      MergeCommand.self, BenchCommand.self, DoctorCommand.self,
       // Recorded runs.
       RunsCommand.self, ReplayCommand.self, VerifyCommand.self, ResumeCommand.self,
       DeleteCommand.self, ExportCommand.self,

@@ -25,7 +25,8 @@ import Testing
     Case(page + "stepps: 3\n", "p.yaml:2:1: unknown key 'stepps'; did you mean 'steps'?"),
     Case(
       page + "colour: red\n",
-      "p.yaml:2:1: unknown key 'colour'; the keys are: page, title, note, seed, steps, knobs, twins"
+      "p.yaml:2:1: unknown key 'colour'; "
+        + "the keys are: page, title, note, seed, steps, knobs, twins, script"
     ),
     Case(
       "page: mode-colapse\n",
@@ -184,11 +185,11 @@ import Testing
     Case(
       page + String(repeating: "y", count: 100) + ": 1\n",
       "p.yaml:2:1: unknown key 'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…'; "
-        + "the keys are: page, title, note, seed, steps, knobs, twins"),
+        + "the keys are: page, title, note, seed, steps, knobs, twins, script"),
     Case(
       page + "\"\\e[2J\": 1\n",
       "p.yaml:2:1: unknown key '\u{FFFD}[2J'; "
-        + "the keys are: page, title, note, seed, steps, knobs, twins"
+        + "the keys are: page, title, note, seed, steps, knobs, twins, script"
     ),
   ]
 

@@ -15,6 +15,8 @@ struct Failure: Error {
     case noInput = 66
     /// What it needs isn't there: a terminal.
     case unavailable = 69
+    /// A part of the program ended where it should not.
+    case software = 70
     /// Writing or reading broke off.
     case inputOutput = 74
     /// Somebody else has it; later it may work.

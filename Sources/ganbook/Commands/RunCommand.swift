@@ -7,52 +7,59 @@ internal import Notebook
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Train a preset without a screen.",
+    abstract: "Train a preset without a screen, with one seed or with many.",
     discussion: """
       The result goes to the standard output, progress to the error stream. The same preset, \
       seed and settings give the same fingerprint, on one thread and on many. Ctrl-C ends the \
       run with the result so far.
+
+      With --seeds or --seed-range, seeds are spread over the cores and put into one table. A \
+      --results file takes each result as it comes; the same command goes on with it after a kill.
       """)
 
-  @Argument(help: "A preset's name, or the path of a preset file.")
-  var preset: String
-
-  @Option(
-    parsing: .unconditional, help: "Steps to train, in place of the preset's.",
-    transform: { try Arguments.whole($0, in: 1...Preset.mostSteps) })
-  var steps: Int?
+  @OptionGroup var choice: RunChoice
 
   @Option(
     parsing: .unconditional, help: "The seed, in place of the preset's.",
     transform: { try Arguments.whole($0, in: 0...UInt64.max) })
   var seed: UInt64?
 
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "A knob's value, in place of the preset's; may be repeated.", valueName: "knob=value"))
-  var assignments: [String] = []
-
+  @OptionGroup var many: SeedsOptions
   @OptionGroup var threads: ThreadsOption
   @OptionGroup var notebook: NotebookOption
 
-  @Flag(help: "Print one JSON object.")
+  @Flag(help: "Print one JSON object; with many seeds, one a line for each as it comes.")
   var json = false
+
+  @Flag(help: "Play the preset's script: its captions, tweaks and measures at their steps.")
+  var guided = false
+
+  @Flag(help: .hidden)
+  var worker = false
+
+  func validate() throws {
+    guard guided, json || many.count != nil || many.range != nil else { return }
+    throw ValidationError("--guided prints the script in words; it has no --json and one seed")
+  }
 
   func run() throws {
     let stop = StopSignal()
-    let run = try started()
-    let id = record(run)
-    var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
-    var pulse = Pulse()
-    while stop.exitCode == nil, run.advance() {
-      progress.update(run)
-      pulse.beat(run)
+    let library = Surroundings.library()
+    var (preset, page) = try choice.preset(in: library)
+    if let seed { preset.seed = seed }
+    guard !guided else { return try Self.guide(preset, page, threads.count, until: stop) }
+    if let seeds = try many.seeds(from: preset.seed) {
+      return try SeedsRun(
+        preset: preset, configuration: choice.configuration(of: preset, in: library),
+        arguments: choice.arguments, options: many, json: json
+      ).run(seeds, until: stop)
     }
-    let seconds = progress.seconds
-    progress.clear()
-    let summary = RunSummary(run, seconds: seconds)
-    pulse.end(run)
+    let run = try Self.run(preset, page, threads: threads.count)
+    let id = record(run)
+    let seconds = train(run, until: stop)
+    let summary = RunSummary(
+      run, seconds: seconds, configuration: choice.configuration(of: preset, in: library))
+    Pulse().end(run)
     try Console.print(json ? summary.json.line : summary.text)
     if let id { Console.remark("recorded as \(id)") }
     if let code = stop.exitCode { throw ExitCode(code) }
@@ -70,28 +77,44 @@ struct RunCommand: ParsableCommand {
     return run.id
   }
 
-  private func started() throws(Failure) -> Run {
-    var (preset, page) = try Surroundings.preset(preset, in: Surroundings.library())
-    if let steps { preset.steps = steps }
-    if let seed { preset.seed = seed }
-    for assignment in assignments { try Self.set(assignment, in: &preset) }
+  private static func guide(
+    _ preset: Preset, _ page: Experiment, _ threads: Int, until stop: StopSignal
+  ) throws {
+    let run = try run(preset, page, threads: threads)
+    var guided = try GuidedRun(run)
+    var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
+    try guided.play(until: stop) { progress.update($0) }
+    let seconds = progress.seconds
+    progress.clear()
+    try Console.print("\n" + RunSummary(run, seconds: seconds).text)
+    if let code = stop.exitCode { throw ExitCode(code) }
+  }
+
+  private static func run(
+    _ preset: Preset, _ page: Experiment, threads: Int
+  ) throws(Failure) -> Run {
     do {
-      return try Run(experiment: page, preset: preset, threads: threads.count)
+      return try Run(experiment: page, preset: preset, threads: threads)
     } catch {
       throw Failure(.usage, error.description)
     }
   }
 
-  /// A knob of the command line holds for every side of a twin.
-  private static func set(_ assignment: String, in preset: inout Preset) throws(Failure) {
-    let (name, value) = try Arguments.assignment(assignment)
-    do {
-      try preset.settings.set(name, toText: value)
-      for index in preset.twins.indices {
-        try preset.twins[index].settings.set(name, toText: value)
+  /// Trains to the end or to a signal; returns the seconds it took.
+  private func train(_ run: Run, until stop: StopSignal) -> Double {
+    var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
+    var pulse = Pulse()
+    while stop.exitCode == nil, run.advance() {
+      pulse.beat(run)
+      if worker {
+        // Nobody is left to read the result.
+        if Leash.isCut { break }
+      } else {
+        progress.update(run)
       }
-    } catch {
-      throw Failure(.usage, "--set: \(error.description)")
     }
+    let seconds = progress.seconds
+    progress.clear()
+    return seconds
   }
 }

@@ -8,18 +8,21 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a preset or a recorded run.")
 
-  @Argument(help: "A preset's name or file, or a recorded run's name.")
+  @Argument(help: "A recorded run's name, or what `run` takes: a preset or its line.")
   var preset: String
 
   @Flag(help: "Print the preset as a preset file.")
   var yaml = false
 
   @OptionGroup var notebook: NotebookOption
+  @Flag(help: "Print the preset as one line that a message can carry.")
+  var line = false
 
   func run() throws {
     let library = Surroundings.library()
     if !library.presets.contains(where: { $0.name == self.preset }), try showRun() { return }
     let (preset, page) = try Surroundings.preset(preset, in: library)
+    guard !line else { return try Console.print(library.line(of: preset)) }
     guard !yaml else { return try Console.print(String(preset.yaml.dropLast())) }
     let prose = ["Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
     let note = preset.note.split(separator: "\n\n").map(String.init)

@@ -1,17 +1,24 @@
+internal import ArgumentParser
 internal import Experiments
 internal import Foundation
 internal import Notebook
 
 /// What lies around the program: the only place that looks at the environment.
 enum Surroundings {
+  /// How a preset is named on the command line.
+  static let presetHelp: ArgumentHelp =
+    "A preset's name, the path of a preset file, or a line: 'NAME?seed=7&unrollSteps=5'."
+
   /// Every preset that can be found from here.
   static func library() -> PresetLibrary {
-    let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
     let folders = PresetLibrary.folders(
       executable: URL(fileURLWithPath: program).resolvingSymlinksInPath().path,
       environment: ProcessInfo.processInfo.environment)
     return PresetLibrary(folders: folders, pages: Contents.pages)
   }
+
+  /// The path of this program.
+  static var program: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }
 
   /// The preset that a person named, and its page.
   static func preset(

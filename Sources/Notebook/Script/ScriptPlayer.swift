@@ -1,0 +1,156 @@
+public import Adversarial
+
+/// Plays a script to a run: told how the run stands, it says what is to be done. Pure: screen,
+/// plain lines and tests drive it alike.
+///
+/// Between two cues the run is sent ahead by exactly the steps between them and stands there, so
+/// that a tweak applies at its very step whatever the pace, and a replay finds it there.
+///
+/// ## Topics
+/// - Driving: ``update(step:status:)``, ``goOn()``, ``answer(_:)``
+/// - A person's turn: ``takeOver()``, ``handBack()``
+public struct ScriptPlayer: Sendable {
+  /// What it waits for.
+  public enum Phase: Sendable, Equatable {
+    /// For the run to come to the next cue.
+    case playing
+    /// For a key.
+    case waiting
+    /// For an answer, or for a key that leaves it out.
+    case asking(Prediction)
+    /// For the person to hand back.
+    case takenOver
+    case ended
+  }
+
+  public private(set) var phase = Phase.playing
+  private let events: [(at: Int, action: ScriptAction)]
+  private let steps: Int
+  private var next = 0
+  /// The step that the run has been sent to; nil before it stands for the first time.
+  private var goal: Int?
+  private var hasAskedForStop = false
+  /// After a person's turn: captions that were passed over are not said any more.
+  private var isCatchingUp = false
+  private var answers: [Int: Prediction.Answer] = [:]
+
+  /// - Parameter steps: those of the preset; the run is sent on to them after the last cue.
+  public init(_ script: Script, steps: Int) {
+    self.steps = steps
+    var events: [(at: Int, action: ScriptAction)] = []
+    for cue in script.cues {
+      events += Self.actions(of: cue).map { (cue.at, $0) }
+    }
+    for prediction in script.cues.compactMap(\.prediction) {
+      // What has come of a question is said before the step's own captions.
+      let place = events.firstIndex { $0.at >= prediction.until } ?? events.count
+      events.insert((prediction.until, .compare(prediction, answer: nil)), at: place)
+    }
+    self.events = events
+  }
+
+  private static func actions(of cue: Script.Cue) -> [ScriptAction] {
+    var actions: [ScriptAction] = []
+    if let caption = cue.caption { actions.append(.say(caption)) }
+    if let view = cue.view { actions.append(.show(view)) }
+    actions += Script.commands(of: cue).map { .send($0) }
+    if let prediction = cue.prediction { actions.append(.ask(prediction)) }
+    if cue.waits { actions.append(.wait) }
+    return actions
+  }
+
+  // MARK: Driving
+
+  /// What is to be done now that the run stands so. Called as often as one likes.
+  public mutating func update(step: Int, status: RunStatus) -> [ScriptAction] {
+    guard phase == .playing else { return [] }
+    switch status {
+    case .diverged:
+      phase = .ended
+      return [.end]
+    case .training:
+      guard goal == nil, !hasAskedForStop else { return [] }
+      hasAskedForStop = true
+      return [.send(.pause)]
+    case .paused, .finished:
+      guard step >= goal ?? 0 else { return [] }
+      return play(at: step)
+    }
+  }
+
+  /// A person has pressed the key that goes on; an open question is left out.
+  public mutating func goOn() {
+    switch phase {
+    case .waiting, .asking: phase = .playing
+    case .playing, .takenOver, .ended: break
+    }
+  }
+
+  /// A person has answered the open question.
+  public mutating func answer(_ answer: Prediction.Answer) {
+    guard case .asking = phase else { return }
+    answers[next - 1] = answer
+    phase = .playing
+  }
+
+  /// The person steers from now on; the script waits.
+  public mutating func takeOver() {
+    if phase != .ended { phase = .takenOver }
+  }
+
+  /// The script goes on from wherever the run is now. Knobs that were to be turned meanwhile are
+  /// turned; captions and questions that were passed over are not.
+  public mutating func handBack() {
+    guard phase == .takenOver else { return }
+    phase = .playing
+    goal = nil
+    hasAskedForStop = false
+    isCatchingUp = true
+  }
+
+  // MARK: Playing
+
+  private mutating func play(at step: Int) -> [ScriptAction] {
+    var actions: [ScriptAction] = []
+    while next < events.count, events[next].at <= step, phase == .playing {
+      let event = events[next]
+      next += 1
+      guard !(isCatchingUp && event.at < step && !event.action.isTweak) else { continue }
+      actions.append(taken(event.action))
+    }
+    guard phase == .playing else {
+      goal = step
+      return actions
+    }
+    isCatchingUp = false
+    guard next < events.count else {
+      phase = .ended
+      return actions + (step < steps ? [.send(.resume)] : []) + [.end]
+    }
+    goal = events[next].at
+    return actions + [.send(.advance(steps: events[next].at - step))]
+  }
+
+  /// The event as an action, and what it makes the player wait for.
+  private mutating func taken(_ action: ScriptAction) -> ScriptAction {
+    switch action {
+    case .wait: phase = .waiting
+    case .ask(let prediction): phase = .asking(prediction)
+    case .compare(let prediction, _):
+      return .compare(prediction, answer: answer(to: prediction))
+    case .say, .show, .send, .end: break
+    }
+    return action
+  }
+
+  private func answer(to prediction: Prediction) -> Prediction.Answer? {
+    events.firstIndex { $0.action == .ask(prediction) }.flatMap { answers[$0] }
+  }
+}
+
+extension ScriptAction {
+  fileprivate var isTweak: Bool {
+    guard case .send(let command) = self else { return false }
+    return command.isTweak
+  }
+}

@@ -1,0 +1,89 @@
+internal import Adversarial
+internal import Notebook
+
+/// Plays a preset's script without a screen: captions, tweaks and measures at their steps.
+/// Nobody is there to press a key or to answer: pauses are passed over, and a question is
+/// followed by what the run says.
+struct GuidedRun {
+  private let run: Run
+  private var player: ScriptPlayer
+
+  /// - Throws: ``Failure`` where the preset has no script.
+  init(_ run: Run) throws(Failure) {
+    guard let script = run.preset.script else {
+      throw Failure(
+        .usage, "the preset '\(run.preset.name)' has no script; without --guided it trains")
+    }
+    self.run = run
+    player = ScriptPlayer(script, steps: run.preset.steps)
+  }
+
+  /// Plays to the end of the run or until a signal comes, a line at a time.
+  mutating func play(until stop: StopSignal, progress: (Run) -> Void) throws(Failure) {
+    while stop.exitCode == nil {
+      let actions = player.update(step: run.step, status: run.status)
+      for action in actions { try perform(action) }
+      player.goOn()
+      let moved = run.advance()
+      if moved { progress(run) }
+      guard moved || !actions.isEmpty else { return }
+    }
+  }
+
+  private func perform(_ action: ScriptAction) throws(Failure) {
+    switch action {
+    case .say(let caption):
+      try Console.print(GuidedText.head(run.step) + GuidedText.measures(run))
+      try Console.print(GuidedText.caption(caption))
+    case .send(let command):
+      do { try run.apply(command) } catch { throw Failure(.data, error.description) }
+      if let line = GuidedText.line(command, titles: run.titles) {
+        try Console.print(GuidedText.head(run.step) + line)
+      }
+    case .ask(let prediction): try Console.print(GuidedText.question(prediction))
+    case .compare(let prediction, let answer):
+      try Console.print(GuidedText.caption(prediction.verdict(answer, run.measures)))
+    case .show, .wait, .end: break
+    }
+  }
+}
+
+/// A script's parts as lines of text.
+enum GuidedText {
+  static func head(_ step: Int) -> String { "step \(Wording.count(step)): " }
+
+  /// What each side reaches, in a few words.
+  static func measures(_ run: Run) -> String {
+    zip(run.titles, run.measures).map { title, measures in
+      let words = measures.filter { ["modesReached", "highQuality"].contains($0.name) }
+        .map { "\($0.title) \($0.words($0.value))" }
+      return (title.isEmpty ? "" : title + " ") + words.joined(separator: ", ")
+    }.joined(separator: "; ")
+  }
+
+  static func caption(_ text: String) -> String {
+    text.split(separator: "\n").map { Wording.wrapped(String($0), columns: 76) }
+      .joined(separator: "\n").split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+  }
+
+  /// A tweak, a mark or a note; nil for what only moves the run.
+  static func line(_ command: Command, titles: [String]) -> String? {
+    switch command {
+    case .set(let name, let setting, let column):
+      let side = column.map { titles.indices.contains($0) ? " (\(titles[$0]))" : "" } ?? ""
+      return "\(name) \(Wording.setting(setting))\(side)"
+    case .mark: return "mark"
+    case .note(let text): return "note: \(Wording.line(text))"
+    case .pause, .resume, .advance, .stepPlayer, .twin: return nil
+    }
+  }
+
+  /// The question, and the possible answers with their numbers.
+  static func question(_ prediction: Prediction) -> String {
+    var lines = [caption(prediction.question)]
+    if case .choice(let choices) = prediction.kind {
+      lines += choices.enumerated().map { "    \($0 + 1)  \($1.text)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

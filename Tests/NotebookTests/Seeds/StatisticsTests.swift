@@ -1,0 +1,33 @@
+import Notebook
+import Testing
+
+@Suite struct StatisticsTests {
+  @Test func `mean and standard error are those counted by hand`() {
+    // Squares about 5: 9 + 1 + 1 + 1 + 0 + 0 + 4 + 16 = 32; 32 / 7 / 8 = 0.571428…
+    let values: [Double] = [2, 4, 4, 4, 5, 5, 7, 9]
+    #expect(Statistics.mean(values) == 5)
+    #expect(abs((Statistics.standardError(values) ?? 0) - 0.755_928_946) < 1e-9)
+    #expect(Statistics.mean([]) == nil)
+    #expect(Statistics.standardError([3]) == nil)
+    #expect(Statistics.standardError([3, 3, 3]) == 0)
+  }
+
+  /// Counts of either sign, and by hand how many of the 2ⁿ splits are as uneven.
+  private static let splits: [(higher: Int, lower: Int, splits: Double)] = [
+    (8, 0, 2), (0, 8, 2), (7, 1, 18), (6, 2, 74), (4, 4, 256), (10, 2, 158), (0, 0, 1), (1, 0, 2),
+  ]
+
+  @Test(arguments: splits)
+  func `the sign test is the exact binomial`(higher: Int, lower: Int, splits: Double) {
+    var all = 1.0
+    for _ in 0..<(higher + lower) { all *= 2 }
+    #expect(abs(Statistics.signTest(higher: higher, lower: lower) - splits / all) < 1e-12)
+  }
+
+  @Test func `many seeds neither overflow nor vanish`() {
+    #expect(Statistics.signTest(higher: 50_000, lower: 50_000) == 1)
+    let p = Statistics.signTest(higher: 5_200, lower: 4_800)
+    #expect(p > 6e-5 && p < 7e-5, "about 2 Φ(−3.99)")
+    #expect(Statistics.signTest(higher: 10_000, lower: 0) == 0)
+  }
+}
