@@ -12,7 +12,7 @@ public struct PresetFolder: Sendable {
   ///
   /// - Parameter environment: `XDG_CONFIG_HOME` and `HOME` are looked at.
   public init?(environment: [String: String]) {
-    guard let folder = PresetLibrary.ownFolder(environment) else { return nil }
+    guard let folder = PresetLibrary.ownFolder(environment: environment) else { return nil }
     self.init(path: folder)
   }
 
