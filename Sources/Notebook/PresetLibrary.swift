@@ -126,8 +126,13 @@ public struct PresetLibrary: Sendable {
   ///   - environment: `XDG_CONFIG_HOME` and `HOME` are looked at.
   /// - Returns: folders that exist.
   public static func folders(executable: String, environment: [String: String]) -> [String] {
-    let own = configurationFolder(environment).map { [$0 + "/ganbook/presets"] } ?? []
+    let own = ownFolder(environment: environment).map { [$0] } ?? []
     return own.filter(isFolder) + shippedFolder(executable)
+  }
+
+  /// The folder of a person's own presets, whether it exists or not; nil where there is no home.
+  public static func ownFolder(environment: [String: String]) -> String? {
+    configurationFolder(environment).map { $0 + "/ganbook/presets" }
   }
 
   /// XDG: a relative path there is to be ignored.

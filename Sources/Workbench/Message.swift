@@ -13,6 +13,8 @@ public enum Message: Sendable {
   case runs([RunCard])
   /// Where runs are recorded, whether others can write there, and what stands in the way.
   case notebook(path: String, isReadOnly: Bool, problem: String?)
+  /// A recorded run was named on the command line, to be opened.
+  case choose(run: String)
   /// A recorded run was opened: the preset as it was played.
   case opened(Preset)
   /// Something was done or could not be done, in one sentence.

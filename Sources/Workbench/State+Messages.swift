@@ -16,6 +16,10 @@ extension State {
     case .notebook(let path, let isReadOnly, let problem):
       runs.folder = RunsState.Folder(path: path, isReadOnly: isReadOnly)
       if let problem { notice = Notice(problem, until: nil) }
+    case .choose(let run):
+      guard runs.rows.contains(where: { $0.card.id == run }) else { break }
+      runs.chosen = run
+      return performOnRuns(.openRun)
     case .opened(let preset): run?.adopt(preset)
     case .notice(let sentence): say(sentence)
     case .tick(let seconds): return tick(seconds)

@@ -22,10 +22,13 @@ struct CurveText {
   private var rows: [ChartRow] {
     column.curveList.enumerated().map { index, curve in
       let value = column.curves.indices.contains(index) ? column.curves[index] : .nan
-      return ChartRow(curve: curve, value: value, past: column.series(curves: true, index))
+      let past = column.series(curves: true, index)
+      return ChartRow(curve: curve, parts: [.init(value: ChartRow.text(of: value), past: past)])
     }
       + column.measures.enumerated().map { index, measure in
-        ChartRow(measure: measure, past: column.series(curves: false, index))
+        let past = column.series(curves: false, index)
+        let value = measure.format.text(of: measure.value)
+        return ChartRow(measure: measure, parts: [.init(value: value, past: past)])
       }
   }
 

@@ -1,7 +1,7 @@
 private import CTermGuard
 private import Experiments
 private import Foundation
-package import Notebook
+internal import Notebook
 private import Plotting
 private import Workbench
 
@@ -9,46 +9,69 @@ private import Workbench
 /// workbench; what it asks for is done; its picture goes to the screen.
 ///
 /// The program's clock is here and nowhere below.
-package final class TerminalLoop {
+final class TerminalLoop {
   /// Opens the notebook and returns when a person has left it.
   /// - Returns: the exit code: 0, 130 after Ctrl-C, 143 after SIGTERM, 129 when the terminal went
   ///   away.
   /// - Throws: ``Failure`` where the terminal won't do.
-  package static func run(
-    library: PresetLibrary, threads: Int, asciiOnly: Bool
-  ) throws -> Int32 {
+  static func run(_ options: Options) throws -> Int32 {
     let session: TerminalSession
     do {
       session = try TerminalSession(
-        asciiOnly: asciiOnly, environment: ProcessInfo.processInfo.environment)
+        asciiOnly: options.asciiOnly, environment: ProcessInfo.processInfo.environment)
     } catch {
       throw Failure(error.exitCode, error.description)
     }
-    let loop = TerminalLoop(session, library: library, threads: threads)
+    let loop = TerminalLoop(session, options)
     let code = loop.turn()
-    loop.trainer?.stop()
+    loop.end()
+    loop.archive.close()
     session.close()
     return code
+  }
+
+  /// What the notebook is opened with.
+  struct Options {
+    let library: PresetLibrary
+    let threads: Int
+    var asciiOnly = false
+    /// Where runs are recorded; nil where there is no place.
+    let store: RunStore?
+    /// A recorded run to begin with.
+    var run: String?
+    /// The steps a second at which that run is played from its beginning; nil opens it where it
+    /// stopped.
+    var speed: Double?
   }
 
   private let session: TerminalSession
   private let screen: Screen
   private var keyboard = Keyboard()
+  private let archive: Archive
+  private let heartbeat = Heartbeat()
   private let threads: Int
   private let start = ContinuousClock.now
   private var bench: Workbench
   private var trainer: Trainer?
+  /// The recorded run on the screen, as the last moment said.
+  private var runName: String?
+  private var player: Player?
   private var pace = Pace()
   private var frame: Frame?
   private var hasQuit = false
 
-  private init(_ session: TerminalSession, library: PresetLibrary, threads: Int) {
+  private init(_ session: TerminalSession, _ options: Options) {
     self.session = session
-    self.threads = threads
+    threads = options.threads
+    archive = Archive(options.store)
     screen = Screen(depth: session.depth, ascii: session.charset == .ascii)
     bench = Workbench(
-      pages: Contents.pages, library: library, charset: session.charset,
+      pages: Contents.pages, library: options.library, charset: session.charset,
       hasColour: session.depth != .monochrome)
+    player = options.speed.map { Player(speed: $0) }
+    handle(archive.standing)
+    archive.listRuns()
+    if let run = options.run { archive.choose(run) }
   }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
@@ -91,8 +114,10 @@ package final class TerminalLoop {
     while !hasQuit, let event = keyboard.next() {
       pace.noteChange(at: seconds)
       switch event {
-      case .key(let key): handle(.key(key))
-      case .paste: break
+      case .key(let key):
+        player = nil
+        handle(.key(key))
+      case .paste(let text): handle(.paste(text))
       case .resized: resize()
       }
     }
@@ -106,7 +131,15 @@ package final class TerminalLoop {
   }
 
   private func collect() {
-    for report in trainer?.reports() ?? [] { handle(.report(report)) }
+    for message in archive.messages() { handle(message) }
+    for report in trainer?.reports() ?? [] {
+      if case .moment(let moment) = report {
+        runName = moment.id
+        player?.see(step: moment.step, live: moment.time.live)
+      }
+      handle(.report(report))
+    }
+    if let key = player?.key(at: seconds) { handle(.key(key)) }
   }
 
   // MARK: Out
@@ -122,8 +155,11 @@ package final class TerminalLoop {
     case .look(let columns, let rows): trainer?.look(fieldColumns: columns, fieldRows: rows)
     case .view(let step): trainer?.view(step)
     case .fork: trainer?.fork()
-    case .open, .delete, .listRuns, .savePreset, .export:
-      handle(.notice("There is no notebook folder to do that in."))
+    case .open(let run): open(run)
+    case .delete(let run): archive.delete(run)
+    case .listRuns: archive.listRuns()
+    case .savePreset(let preset, let name): archive.save(preset, as: name)
+    case .export(let run, let format): export(run ?? runName, as: format)
     case .stop: end()
     case .repaint:
       screen.invalidate()
@@ -137,13 +173,43 @@ package final class TerminalLoop {
     guard let page = Contents.pages.first(where: { $0.name == preset.page }) else {
       return handle(.report(.failed("no page is named \(preset.page)")))
     }
-    trainer = Trainer(
-      experiment: page, preset: preset, threads: threads, prepareThread: term_guard_enter_thread)
+    follow(
+      Trainer(
+        experiment: page, preset: preset, threads: threads, keeper: archive.keeper,
+        prepareThread: term_guard_enter_thread))
   }
 
+  private func open(_ run: String) {
+    end()
+    guard let store = archive.store else { return }
+    archive.open(run)
+    follow(
+      Trainer(
+        resuming: run, in: store, threads: threads, keeper: archive.keeper,
+        prepareThread: term_guard_enter_thread))
+  }
+
+  private func export(_ run: String?, as format: String) {
+    guard let run else {
+      return handle(.notice("This run is not recorded, so there is nothing to export."))
+    }
+    trainer?.pulse()
+    archive.export(run, as: format)
+  }
+
+  private func follow(_ trainer: Trainer) {
+    self.trainer = trainer
+    heartbeat.follow(trainer)
+  }
+
+  /// Leaves the run; what it recorded is complete when this returns.
   private func end() {
+    heartbeat.follow(nil)
     trainer?.stop()
+    // What could not be written at the very end is still said.
+    for case .refused(let error) in trainer?.reports() ?? [] { archive.say(error.description) }
     trainer = nil
+    runName = nil
   }
 
   private func show() {

@@ -1,4 +1,4 @@
-import Plotting
+package import Plotting
 
 /// Characters that take two cells, as the terminal counts them: a row in which every one has its
 /// second cell, so that nothing behind it shifts.

@@ -1,0 +1,108 @@
+private import Experiments
+private import Foundation
+internal import Notebook
+internal import Workbench
+
+/// The notebook's folder as the screen uses it. What may take longer than a frame is done on a
+/// thread of its own; the answers come as messages.
+final class Archive: Sendable {
+  /// Where runs are recorded; nil where there is no place.
+  let store: RunStore?
+  /// Gives every run that begins its folder.
+  let keeper: RunKeeper?
+  private let errands = Errands(name: "ganbook archive")
+  private let answers = Mailbox<Message>()
+
+  init(_ store: RunStore?) {
+    self.store = store
+    keeper = store.map { RunKeeper($0) }
+  }
+
+  /// What the folder is like, to be told at the beginning.
+  var standing: Message {
+    guard let store else {
+      return .notebook(path: "", isReadOnly: true, problem: Self.noPlace)
+    }
+    let problem = store.problem()
+    return .notebook(path: store.path, isReadOnly: problem != nil, problem: problem)
+  }
+
+  /// What has been answered since the last time, in order.
+  func messages() -> [Message] { answers.take() }
+
+  /// The end: what is under way is given a moment.
+  func close() { errands.finish(seconds: 1) }
+
+  // MARK: What the workbench asks for
+
+  func listRuns() {
+    guard let store else { return answers.send(.runs([])) }
+    errands.run { [answers] in answers.send(.runs(store.cards().reversed())) }
+  }
+
+  /// Tells the preset of a recorded run, as it was played.
+  func open(_ id: String) {
+    withStore { store throws(StoreError) in .opened(try store.open(id).preset) }
+  }
+
+  /// Shows a recorded run that the command line named.
+  func choose(_ id: String) { withStore { _ in .choose(run: id) } }
+
+  func delete(_ id: String) {
+    withStore { store throws(StoreError) in
+      try store.delete(id)
+      return .notice("\(id) is deleted.")
+    }
+    listRuns()
+  }
+
+  func save(_ preset: Preset, as name: String) {
+    errands.run { [answers] in
+      do throws(Failure) {
+        let path = try PresetFile.write(preset, as: name)
+        answers.send(.notice("Saved as \(name): \(Self.short(path))"))
+      } catch {
+        answers.send(.notice(error.message))
+      }
+    }
+  }
+
+  /// Writes a recorded run in a format, beside its recording.
+  func export(_ id: String, as format: String) {
+    guard let store else { return answers.send(.notice(Self.noPlace)) }
+    answers.send(.notice("Writing \(id) as \(format) …"))
+    let export = ScreenExport(id: id, format: format, notebook: store.path)
+    // It may train the whole run again: the list must not wait for it.
+    export.start { [answers] outcome in
+      switch outcome {
+      case .success(let path): answers.send(.notice("Wrote \(Self.short(path))"))
+      case .failure(let failure): answers.send(.notice(failure.message))
+      }
+    }
+  }
+
+  func say(_ sentence: String) { answers.send(.notice(sentence)) }
+
+  // MARK: Shared
+
+  private static let noPlace = "There is no folder for a notebook: runs are not recorded."
+
+  private func withStore(
+    _ errand: @escaping @Sendable (RunStore) throws(StoreError) -> Message
+  ) {
+    guard let store else { return answers.send(.notice(Self.noPlace)) }
+    errands.run { [answers] in
+      do throws(StoreError) {
+        answers.send(try errand(store))
+      } catch {
+        answers.send(.notice(error.description))
+      }
+    }
+  }
+
+  /// A path as people write it.
+  private static func short(_ path: String) -> String {
+    let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
+    return !home.isEmpty && path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+  }
+}
