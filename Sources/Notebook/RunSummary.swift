@@ -111,7 +111,7 @@ public struct RunSummary: Sendable {
       .joined()
   }
 
-  static func hexadecimal(_ value: UInt64) -> String {
+  package static func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
