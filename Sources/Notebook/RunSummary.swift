@@ -38,9 +38,7 @@ public struct RunSummary: Sendable {
   ///   - seconds: what the steps took.
   ///   - first: the step that the time was taken from.
   ///   - configuration: the preset as a line without its seed.
-  public init(
-    _ run: Run, seconds: Double, from first: Int = 0, configuration: String? = nil
-  ) {
+  public init(_ run: Run, seconds: Double, from first: Int = 0, configuration: String? = nil) {
     run.measure()
     preset = run.preset.name
     self.configuration = configuration
@@ -113,7 +111,7 @@ public struct RunSummary: Sendable {
       .joined()
   }
 
-  package static func hexadecimal(_ value: UInt64) -> String {
+  static func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -5,9 +5,10 @@ internal import Notebook
 /// Plays a recorded run again, without a screen.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Play a recorded run again, and print what it measures.")
+    commandName: "replay",
+    abstract: "Play a recorded run or a guided preset, and print what it says and measures.")
 
-  @Argument(help: "The name of a recorded run.")
+  @Argument(help: "The name of a recorded run, or of a preset with a script.")
   var name: String
 
   @Option(
@@ -15,11 +16,15 @@ struct ReplayCommand: ParsableCommand {
     transform: { try Arguments.whole($0, in: 0...Preset.mostSteps) })
   var to: Int?
 
+  @Flag(help: "In lines of text, without the screen, as it is anyway.")
+  var plain = false
+
   @OptionGroup var notebook: NotebookOption
   @OptionGroup var threads: ThreadsOption
 
   func run() throws {
     let stop = StopSignal()
+    if try GuidedRun.replay(name, threads: threads.count, until: stop) { return }
     let recorded: RecordedRun
     let run: Run
     do {
