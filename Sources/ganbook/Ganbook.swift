@@ -35,12 +35,10 @@ struct Ganbook: ParsableCommand {
   var open: String?
 
   func run() throws {
-    let store = try? notebook.store()
-    if let open { try NotebookOption.check(open, in: store) }
     let code = try TerminalLoop.run(
       TerminalLoop.Options(
-        library: Surroundings.library(), threads: threads.count, asciiOnly: ascii, store: store,
-        run: open))
+        library: Surroundings.library(), threads: threads.count, asciiOnly: ascii,
+        store: try? notebook.store(), run: open))
     throw ExitCode(code)
   }
 

@@ -25,8 +25,6 @@ struct TmuxTests {
       text.unicodeScalars.count { (0x2801...0x28FF).contains($0.value) } > 20
     }
     try tmux.send("q")
-    try tmux.wait(for: "the question") { $0.contains("Esc") }
-    try tmux.send("Enter")
     try tmux.wait(for: "the contents") { $0.contains("quit") }
     try tmux.send("q")
     try tmux.wait(for: "the end") { text in

@@ -2,10 +2,14 @@ internal import Adversarial
 internal import ArgumentParser
 internal import Notebook
 
-/// Plays a recorded run again, without a screen.
+/// Plays a recorded run again: in plain lines, or with a speed on the screen.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Play a recorded run again, and print what it measures.")
+    commandName: "replay", abstract: "Play a recorded run again, and print what it measures.",
+    discussion: """
+      With --speed it plays on the screen, from the first step to the last; any key takes over, \
+      and f forks a run of your own where you are.
+      """)
 
   @Argument(help: "The name of a recorded run.")
   var name: String
@@ -15,10 +19,22 @@ struct ReplayCommand: ParsableCommand {
     transform: { try Arguments.whole($0, in: 0...Preset.mostSteps) })
   var to: Int?
 
+  @Option(
+    parsing: .unconditional, help: "Play on the screen, so many steps a second.",
+    transform: { try Arguments.number($0, in: 0.1...1e6) })
+  var speed: Double?
+
   @OptionGroup var notebook: NotebookOption
   @OptionGroup var threads: ThreadsOption
 
   func run() throws {
+    if let speed {
+      throw ExitCode(
+        try TerminalLoop.run(
+          TerminalLoop.Options(
+            library: Surroundings.library(), threads: threads.count, store: notebook.store(),
+            run: name, speed: speed)))
+    }
     let stop = StopSignal()
     let recorded: RecordedRun
     let run: Run
