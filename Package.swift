@@ -66,7 +66,8 @@ let package = Package(
       name: "AdversarialTests", dependencies: ["Adversarial", "Experiments", "Engine"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "Experiments", "Adversarial"],
+      name: "NotebookTests",
+      dependencies: ["Notebook", "Experiments", "Adversarial", "ganbook"],
       swiftSettings: strict),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
     .testTarget(

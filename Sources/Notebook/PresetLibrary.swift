@@ -130,12 +130,12 @@ public struct PresetLibrary: Sendable {
     return own.filter(isFolder) + shippedFolder(executable)
   }
 
-  /// XDG: a relative path there is to be ignored.
-  /// The folder of a person's own presets; nil where there is no home.
+  /// The folder of a person's own presets, whether it exists or not; nil where there is no home.
   public static func ownFolder(environment: [String: String]) -> String? {
     configurationFolder(environment).map { $0 + "/ganbook/presets" }
   }
 
+  /// XDG: a relative path there is to be ignored.
   private static func configurationFolder(_ environment: [String: String]) -> String? {
     if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") { return folder }
     guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }

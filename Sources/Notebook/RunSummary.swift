@@ -38,9 +38,7 @@ public struct RunSummary: Sendable {
   ///   - seconds: what the steps took.
   ///   - first: the step that the time was taken from.
   ///   - configuration: the preset as a line without its seed.
-  public init(
-    _ run: Run, seconds: Double, from first: Int = 0, configuration: String? = nil
-  ) {
+  public init(_ run: Run, seconds: Double, from first: Int = 0, configuration: String? = nil) {
     run.measure()
     preset = run.preset.name
     self.configuration = configuration

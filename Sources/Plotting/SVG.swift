@@ -1,37 +1,30 @@
 /// A picture as SVG, written element by element: whatever texts go in, well-formed XML comes out.
 public struct SVG: Sendable {
-  private var body = ""
-  private var open: [String] = []
+  /// What has been written.
+  public private(set) var text = ""
 
   /// A name and its value, in the order they are written.
   public typealias Attributes = KeyValuePairs<String, String>
 
   public init() {}
 
-  /// The text of the whole; elements that are still open end here.
-  public var text: String {
-    body + open.reversed().map { "</\($0)>" }.joined() + "\n"
-  }
-
   /// An element without content.
   public mutating func element(_ name: String, _ attributes: Attributes = [:]) {
-    body += Self.start(name, attributes) + "/>\n"
+    self.text += Self.start(name, attributes) + "/>\n"
   }
 
   /// An element that holds a text.
   public mutating func text(_ text: String, in name: String = "text", _ attributes: Attributes) {
-    body += Self.start(name, attributes) + ">" + Self.escaped(text) + "</\(name)>\n"
+    self.text += Self.start(name, attributes) + ">" + Self.escaped(text) + "</\(name)>\n"
   }
 
   /// An element around others.
   public mutating func group(
     _ name: String = "g", _ attributes: Attributes = [:], _ content: (inout SVG) -> Void
   ) {
-    body += Self.start(name, attributes) + ">\n"
-    open.append(name)
+    self.text += Self.start(name, attributes) + ">\n"
     content(&self)
-    open.removeLast()
-    body += "</\(name)>\n"
+    self.text += "</\(name)>\n"
   }
 
   private static func start(_ name: String, _ attributes: Attributes) -> String {

@@ -31,10 +31,17 @@ struct Ganbook: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Flag(help: "Work in lines of text: for a screen reader, or without a screen.")
+  var plain = false
+
   @Option(help: ArgumentHelp("Begin with a recorded run.", valueName: "run"))
   var open: String?
 
   func run() throws {
+    guard !plain, !Surroundings.wantsPlainLines else {
+      let notebook = PlainNotebook(library: Surroundings.library(), threads: threads.count)
+      throw ExitCode(try notebook.work(until: StopSignal()))
+    }
     let code = try TerminalLoop.run(
       TerminalLoop.Options(
         library: Surroundings.library(), threads: threads.count, asciiOnly: ascii,

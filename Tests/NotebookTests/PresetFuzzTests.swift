@@ -21,6 +21,7 @@ import Testing
     """,
     "page: mode-collapse\nseed: &n 12\nsteps: *n\nknobs: {batch: 3, radius: 2}\n"
       + "twins:\n  - {}\n  - title: b\n",
+    ScriptTests.text,
     "? [a, {b: c}]\n: - !!str d\n  - >-\n    e\n%YAML 1.1\n---\n...\n<<: *x\n",
   ]
 
@@ -29,8 +30,20 @@ import Testing
     "\t", "\u{0}", "\u{FEFF}", "\u{85}", "\u{2028}", "é", "\n", "  ", "#", "<<: ", "1e999", "~",
   ]
 
+  private static let lines = [
+    "mode-collapse-paper?seed=7&steps=30&batch=64&radius=1.5", "mode-collapse?",
+    "mode-collapse-twin?radius=3&b.batch=8&b.title=ten%20ahead&sides=2&seed=18446744073709551615",
+    "mode-collapse?a.batch=4&c.generatorCost=non-saturating&d.title=%C3%A9%25",
+  ]
+  private static let linePieces = [
+    "?", "&", "=", "%", "%00", "%F0%9F", "%2E", ".", "a.", "e.", "sides=", "seed=", "1e999",
+    "-", "+", "\u{0}", "\n", "é", "\u{202E}", "/", "..", "title=",
+  ]
+
   /// Bytes deleted, doubled, changed, and pieces of YAML put in.
-  private func mutated(_ text: String, _ random: inout Generator) -> Data {
+  private func mutated(
+    _ text: String, _ random: inout Generator, with pieces: [String] = pieces
+  ) -> Data {
     var bytes = Array(text.utf8)
     for _ in 0...Int.random(in: 0..<4, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
@@ -41,7 +54,7 @@ import Testing
         let end = min(bytes.count, place + Int.random(in: 0...20, using: &random))
         bytes.insert(contentsOf: Array(bytes[place..<end]), at: place)
       default:
-        let piece = Self.pieces.randomElement(using: &random) ?? ""
+        let piece = pieces.randomElement(using: &random) ?? ""
         bytes.insert(contentsOf: Array(piece.utf8), at: place)
       }
     }
@@ -79,6 +92,29 @@ import Testing
         #expect(sentence.count < 400)
         #expect(!sentence.contains("\n"))
         refused += 1
+      }
+    }
+    #expect(read > rounds / 50 && refused > rounds / 50)
+  }
+
+  @Test func `mutated lines are presets or one sentence`() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let rounds = environment["GANBOOK_FUZZ_ROUNDS"].flatMap(Int.init) ?? 1_500
+    var random = Generator(state: 43)
+    var (read, refused) = (0, 0)
+    try PresetLineTests.withLibrary { library in
+      for round in 0..<rounds {
+        let line = Self.lines[round % Self.lines.count]
+        let data = mutated(line, &random, with: Self.linePieces)
+        do {
+          let preset = try library.preset(String(decoding: data, as: UTF8.self))
+          #expect(try library.preset(library.line(of: preset)) == preset)
+          read += 1
+        } catch {
+          let sentence = try #require(error as? PresetError).description
+          #expect(sentence.count < 500 && !sentence.contains("\n"), "\(sentence)")
+          refused += 1
+        }
       }
     }
     #expect(read > rounds / 50 && refused > rounds / 50)

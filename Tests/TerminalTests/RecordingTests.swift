@@ -80,6 +80,7 @@ import Testing
   @Test func `without a place to record, it says so and trains`() throws {
     let notebook = try Notebook(environment: ["GANBOOK_HOME": "/dev/null/notebook"])
     try notebook.terminal.wait(for: "a sentence") { $0.contains("can't be made") }
+    notebook.terminal.send("\u{1B}")
     try notebook.startRun()
     try notebook.train(to: 5)
     notebook.terminal.signal(SIGTERM)

@@ -89,10 +89,7 @@ import Testing
 
   @Test func `a wide character in a title takes two cells, and nothing shifts`() throws {
     let notebook = try Notebook()
-    try notebook.open()
-    try notebook.terminal.wait(for: "the title") { picture in
-      picture.lines.contains { $0.contains("字 small nets") }
-    }
+    try notebook.choosePreset()
     // The rule between the two columns stands straight.
     let rules = Set(
       (2..<notebook.picture.rows - 2).map { row in
@@ -103,7 +100,7 @@ import Testing
 
   @Test func `Ctrl-S does not freeze the screen`() throws {
     let notebook = try Notebook()
-    try notebook.open()
+    try notebook.choosePreset()
     notebook.terminal.send("\u{13}\r")
     try notebook.terminal.wait(for: "a run") { Notebook.step(in: $0) != nil }
   }

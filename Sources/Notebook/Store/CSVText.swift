@@ -1,5 +1,5 @@
 /// A table of plain cells as text: the header, whole lines, and what a crash left of the last.
-struct CSVText: Equatable {
+package struct CSVText: Equatable {
   let header: Substring
   let rows: [Substring]
   /// Bytes of whole lines.
@@ -8,7 +8,7 @@ struct CSVText: Equatable {
   let isTorn: Bool
 
   /// - Throws: ``StoreError`` where the bytes are no text.
-  init(_ bytes: some Collection<UInt8>, file: String) throws(StoreError) {
+  package init(_ bytes: some Collection<UInt8>, file: String) throws(StoreError) {
     let bytes = Array(bytes)
     let whole = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
     guard let text = String(validating: whole, as: UTF8.self) else {

@@ -1,11 +1,11 @@
 internal import Adversarial
-internal import Experiments
+package import Experiments
 internal import Foundation
 
 /// A keyframe on disk, `checkpoints/step-000012000.safetensors`: what to go on from, with the
 /// curves that led there. The weights carry their names, so that any reader of the format finds
 /// `generator.1.weights`; those of further columns begin with `column2.` and so on.
-struct CheckpointFile {
+package struct CheckpointFile {
   static let limit = 1 << 30
   private static let format = 1
   private static let key = "ganbook"
@@ -82,7 +82,7 @@ struct CheckpointFile {
   // MARK: Reading
 
   /// - Throws: ``StoreError``, one sentence, where this is no checkpoint of a run of the page.
-  init(_ file: Safetensors, page: Experiment) throws(StoreError) {
+  package init(_ file: Safetensors, page: Experiment) throws(StoreError) {
     guard let text = file.metadata.first(where: { $0.key == Self.key })?.value else {
       throw StoreError(.malformed, "a safetensors file, but none of a ganbook run")
     }

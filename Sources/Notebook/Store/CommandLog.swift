@@ -4,7 +4,7 @@ internal import Adversarial
 ///
 /// Every line ends in a check that covers all lines before it, so that a line which was edited,
 /// doubled, moved or taken out shows. A last line without its end was torn by a crash: it is cut.
-enum CommandLog {
+package enum CommandLog {
   static let name = "commands.jsonl"
   /// Where the chain of checks starts: the offset of FNV-1a.
   static let start: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -12,13 +12,13 @@ enum CommandLog {
   private static let longestLine = 1 << 17
 
   /// The commands of a text, how much of it they are, and the check to go on with.
-  struct Contents: Equatable {
-    var commands: [StampedCommand] = []
+  package struct Contents: Equatable {
+    package var commands: [StampedCommand] = []
     /// Bytes of whole lines.
-    var length = 0
-    var check = CommandLog.start
+    package var length = 0
+    package var check = CommandLog.start
     /// Whether a torn line follows them.
-    var isTorn = false
+    package var isTorn = false
   }
 
   /// The line of a command, its end included; `check` moves on.
@@ -31,7 +31,7 @@ enum CommandLog {
 
   /// Reads a log.
   /// - Throws: ``StoreError`` with the line that is no command, or not the one that was written.
-  static func read(_ bytes: some Collection<UInt8>) throws(StoreError) -> Contents {
+  package static func read(_ bytes: some Collection<UInt8>) throws(StoreError) -> Contents {
     var contents = Contents()
     var rest = bytes[...]
     while let end = rest.firstIndex(of: 0x0A) {

@@ -2,7 +2,7 @@ internal import Adversarial
 
 /// The file `fingerprints.csv`: how the run stood at its measured steps and whenever it was
 /// flushed; a replay is compared with every row.
-enum FingerprintFile {
+package enum FingerprintFile {
   static let name = "fingerprints.csv"
   static let header = "step,commands,status,fingerprints\n"
 
@@ -13,7 +13,7 @@ enum FingerprintFile {
 
   /// Reads a file; a torn last line is left out.
   /// - Throws: ``StoreError`` with the line that is wrong.
-  static func read(_ text: CSVText) throws(StoreError) -> [Standing] {
+  package static func read(_ text: CSVText) throws(StoreError) -> [Standing] {
     guard text.header + "\n" == header || (text.header.isEmpty && text.rows.isEmpty) else {
       throw StoreError(.malformed, "the first line must be '\(header.dropLast())'")
         .inFile(name, line: 1)

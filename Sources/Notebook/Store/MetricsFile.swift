@@ -2,15 +2,15 @@ internal import Adversarial
 
 /// The file `metrics.csv`: a row a measured step, the curves and then the measures of each
 /// column; the names of further columns begin with `column2.` and so on.
-struct MetricsFile: Equatable {
-  static let name = "metrics.csv"
+package struct MetricsFile: Equatable {
+  package static let name = "metrics.csv"
 
   /// `step`, and then the names of the series.
   private(set) var names: [String]
   /// As many cells as there are names; NaN where a cell is empty.
   private(set) var rows: [(step: Int, values: [Double])]
 
-  static func == (first: MetricsFile, second: MetricsFile) -> Bool {
+  package static func == (first: MetricsFile, second: MetricsFile) -> Bool {
     first.text == second.text
   }
 
@@ -21,7 +21,7 @@ struct MetricsFile: Equatable {
 
   /// Reads a file; a torn last line is left out.
   /// - Throws: ``StoreError`` with the line that is wrong.
-  init(_ text: CSVText) throws(StoreError) {
+  package init(_ text: CSVText) throws(StoreError) {
     let cells = text.header.split(separator: ",", omittingEmptySubsequences: false)
     guard cells.first == "step" || (cells == [""] && text.rows.isEmpty) else {
       throw StoreError(.malformed, "the first name must be 'step'").inFile(Self.name, line: 1)
@@ -60,7 +60,7 @@ struct MetricsFile: Equatable {
   }
 
   /// The whole file.
-  var text: String {
+  package var text: String {
     header + rows.map { line(step: $0.step, $0.values.map(Self.cell)) }.joined()
   }
 

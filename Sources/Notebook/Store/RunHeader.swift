@@ -83,7 +83,7 @@ public struct RunHeader: Sendable, Equatable {
   }
 
   /// - Throws: ``StoreError`` in one sentence; of the kind `newer` where a newer program wrote it.
-  init(_ bytes: some Sequence<UInt8>) throws(StoreError) {
+  package init(_ bytes: some Sequence<UInt8>) throws(StoreError) {
     do throws(StoreError) {
       var fields = try JSONFields(JSONReader.value(bytes))
       let format = try fields.whole("format", in: 1...Int.max)

@@ -9,10 +9,9 @@ final class RunLock {
   init(folder: String) throws(StoreError) {
     let file = try Disk.append(folder + "/lock")
     guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
-      throw StoreError(
-        .locked, "another ganbook has this run open: here it can only be read"
-      ).inFile(
-        Disk.name(folder))
+      let id = folder.split(separator: "/").last.map(String.init) ?? folder
+      throw StoreError(.locked, "another ganbook has this run open: here it can only be read")
+        .inFile(id)
     }
     // Where the file system knows no locks, one program at a time is up to the person.
     self.file = file

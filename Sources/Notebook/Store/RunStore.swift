@@ -103,17 +103,18 @@ public struct RunStore: Sendable {
     _ id: String, threads: Int
   ) throws(StoreError) -> (run: Run, remarks: [String]) {
     var recorder: RunRecorder?
-    var remarks: [String] = []
+    let before = try open(id)
+    var remarks = before.remarks
     do {
-      // The lock comes first: what is read then stays as it is.
-      recorder = try self.recorder(for: open(id))
+      recorder = try self.recorder(for: before)
     } catch  where error.kind == .locked || error.kind == .unwritable {
       remarks.append(error.description)
     }
-    let recorded = try open(id)
-    let (run, others) = try recorded.restored(threads: threads)
+    // Behind the lock what is read stays as it is.
+    let (run, others) = try open(id).restored(threads: threads)
     if let recorder { run.attach(recorder) }
-    return (run, recorded.remarks + others + remarks)
+    remarks += others
+    return (run, remarks)
   }
 
   /// Makes a folder for a run that begins, or goes on from a step of another.

@@ -1,14 +1,14 @@
-internal import Foundation
+package import Foundation
 
 /// The safetensors format: eight bytes of header length, a JSON header, and the numbers, one
 /// array after the other, little-endian. https://github.com/huggingface/safetensors
-struct Safetensors: Equatable {
+package struct Safetensors: Equatable {
   /// One named array.
-  struct Tensor: Equatable {
-    let name: String
+  package struct Tensor: Equatable {
+    package let name: String
     let kind: Kind
     /// Extents; none for a number.
-    let shape: [Int]
+    package let shape: [Int]
     /// Row-major, little-endian.
     let bytes: [UInt8]
   }
@@ -22,11 +22,11 @@ struct Safetensors: Equatable {
   }
 
   /// Texts about the whole, by name.
-  var metadata: [(key: String, value: String)]
+  package var metadata: [(key: String, value: String)]
   /// In the order of their numbers.
-  var tensors: [Tensor]
+  package var tensors: [Tensor]
 
-  static func == (first: Safetensors, second: Safetensors) -> Bool {
+  package static func == (first: Safetensors, second: Safetensors) -> Bool {
     first.tensors == second.tensors && first.metadata.map(\.key) == second.metadata.map(\.key)
       && first.metadata.map(\.value) == second.metadata.map(\.value)
   }
@@ -35,14 +35,14 @@ struct Safetensors: Equatable {
   private static let longestHeader = 1 << 20
   private static let metadataKey = "__metadata__"
 
-  init(metadata: [(key: String, value: String)] = [], tensors: [Tensor]) {
+  package init(metadata: [(key: String, value: String)] = [], tensors: [Tensor]) {
     self.metadata = metadata
     self.tensors = tensors
   }
 
   // MARK: Writing
 
-  var data: Data {
+  package var data: Data {
     var offset = 0
     var entries = [
       JSON.Entry(
@@ -72,7 +72,7 @@ struct Safetensors: Equatable {
   // MARK: Reading
 
   /// - Throws: ``StoreError``, one sentence, where the bytes are no such file.
-  init(_ data: Data) throws(StoreError) {
+  package init(_ data: Data) throws(StoreError) {
     let bytes = [UInt8](data)
     guard bytes.count >= 8 else { throw Self.wrong("too short for a safetensors file") }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -177,7 +177,7 @@ private struct Place {
 // MARK: Numbers as bytes
 
 extension Safetensors.Tensor {
-  init(_ name: String, shape: [Int], _ values: [Float]) {
+  package init(_ name: String, shape: [Int], _ values: [Float]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(4 * values.count)
     for value in values {
@@ -190,7 +190,7 @@ extension Safetensors.Tensor {
     self.init(name: name, kind: .float, shape: shape, bytes: bytes)
   }
 
-  init(_ name: String, _ values: [Int]) {
+  package init(_ name: String, _ values: [Int]) {
     let bytes = values.flatMap { Self.littleEndian(UInt64(bitPattern: Int64($0))) }
     self.init(name: name, kind: .integer, shape: [values.count], bytes: bytes)
   }
@@ -200,7 +200,7 @@ extension Safetensors.Tensor {
   }
 
   /// The numbers, where they are of this kind.
-  var floats: [Float]? {
+  package var floats: [Float]? {
     guard kind == .float else { return nil }
     return stride(from: 0, to: bytes.count, by: 4).map { place in
       let low = UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8
@@ -210,7 +210,7 @@ extension Safetensors.Tensor {
   }
 
   /// The numbers, where they are of this kind.
-  var integers: [Int]? {
+  package var integers: [Int]? {
     guard kind == .integer else { return nil }
     return stride(from: 0, to: bytes.count, by: 8).map { place in
       Int(

@@ -1,4 +1,6 @@
 internal import Adversarial
+private import ArgumentParser
+internal import Experiments
 internal import Notebook
 
 /// Plays a preset's script without a screen: captions, tweaks and measures at their steps.
@@ -12,22 +14,18 @@ struct GuidedRun {
   init(_ run: Run) throws(Failure) {
     guard let script = run.preset.script else {
       throw Failure(
-        .usage, "the preset '\(run.preset.name)' has no script; without --guided it trains")
+        .usage, "the preset '\(run.preset.name)' has no script; 'ganbook run' trains it")
     }
     self.run = run
     player = ScriptPlayer(script, steps: run.preset.steps)
   }
 
-  /// Plays to the end of the run or until a signal comes, a line at a time.
-  mutating func play(until stop: StopSignal, progress: (Run) -> Void) throws(Failure) {
-    while stop.exitCode == nil {
-      let actions = player.update(step: run.step, status: run.status)
-      for action in actions { try perform(action) }
-      player.goOn()
-      let moved = run.advance()
-      if moved { progress(run) }
-      guard moved || !actions.isEmpty else { return }
-    }
+  /// What the script wants now, and a step. Returns false at the end.
+  mutating func advance() throws(Failure) -> Bool {
+    let actions = player.update(step: run.step, status: run.status)
+    for action in actions { try perform(action) }
+    player.goOn()
+    return run.advance() || !actions.isEmpty
   }
 
   private func perform(_ action: ScriptAction) throws(Failure) {
@@ -45,6 +43,27 @@ struct GuidedRun {
       try Console.print(GuidedText.caption(prediction.verdict(answer, run.measures)))
     case .show, .wait, .end: break
     }
+  }
+}
+
+extension GuidedRun {
+  /// Plays a preset's script, where a preset is what the name means.
+  /// - Returns: false where it means none.
+  /// - Throws: ``Failure`` where the preset has no script, or the exit code of a signal.
+  static func replay(_ name: String, threads: Int, until stop: StopSignal) throws -> Bool {
+    let library = Surroundings.library()
+    let isPreset =
+      name.contains("?") || name.hasSuffix(".yaml") || library.presets.contains { $0.name == name }
+    guard isPreset else { return false }
+    let (preset, page) = try Surroundings.preset(name, in: library)
+    let run: Run
+    do { run = try Run(experiment: page, preset: preset, threads: threads) } catch {
+      throw Failure(.data, error.description)
+    }
+    var script = try GuidedRun(run)
+    while stop.exitCode == nil, try script.advance() {}
+    if let code = stop.exitCode { throw ExitCode(code) }
+    return true
   }
 }
 

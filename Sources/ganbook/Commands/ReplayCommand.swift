@@ -5,13 +5,14 @@ internal import Notebook
 /// Plays a recorded run again: in plain lines, or with a speed on the screen.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Play a recorded run again, and print what it measures.",
+    commandName: "replay",
+    abstract: "Play a recorded run or a guided preset, and print what it says and measures.",
     discussion: """
-      With --speed it plays on the screen, from the first step to the last; any key takes over, \
-      and f forks a run of your own where you are.
+      With --speed a recorded run plays on the screen, from the first step to the last; any key \
+      takes over, and f forks a run of your own where you are.
       """)
 
-  @Argument(help: "The name of a recorded run.")
+  @Argument(help: "The name of a recorded run, or of a preset with a script.")
   var name: String
 
   @Option(
@@ -23,6 +24,9 @@ struct ReplayCommand: ParsableCommand {
     parsing: .unconditional, help: "Play on the screen, so many steps a second.",
     transform: { try Arguments.number($0, in: 0.1...1e6) })
   var speed: Double?
+
+  @Flag(help: "In lines of text, without the screen, as it is anyway.")
+  var plain = false
 
   @OptionGroup var notebook: NotebookOption
   @OptionGroup var threads: ThreadsOption
@@ -36,6 +40,7 @@ struct ReplayCommand: ParsableCommand {
             run: name, speed: speed)))
     }
     let stop = StopSignal()
+    if try GuidedRun.replay(name, threads: threads.count, until: stop) { return }
     let recorded: RecordedRun
     let run: Run
     do {

@@ -47,7 +47,6 @@ struct RunCommand: ParsableCommand {
     let library = Surroundings.library()
     var (preset, page) = try choice.preset(in: library)
     if let seed { preset.seed = seed }
-    guard !guided else { return try Self.guide(preset, page, threads.count, until: stop) }
     if let seeds = try many.seeds(from: preset.seed) {
       return try SeedsRun(
         preset: preset, configuration: choice.configuration(of: preset, in: library),
@@ -56,10 +55,10 @@ struct RunCommand: ParsableCommand {
     }
     let run = try Self.run(preset, page, threads: threads.count)
     let id = record(run)
-    let seconds = train(run, until: stop)
     let summary = RunSummary(
-      run, seconds: seconds, configuration: choice.configuration(of: preset, in: library))
-    Pulse().end(run)
+      run, seconds: try train(run, until: stop),
+      configuration: guided ? nil : choice.configuration(of: preset, in: library))
+    if guided { try Console.print("") }
     try Console.print(json ? summary.json.line : summary.text)
     if let id { Console.remark("recorded as \(id)") }
     if let code = stop.exitCode { throw ExitCode(code) }
@@ -77,19 +76,6 @@ struct RunCommand: ParsableCommand {
     return run.id
   }
 
-  private static func guide(
-    _ preset: Preset, _ page: Experiment, _ threads: Int, until stop: StopSignal
-  ) throws {
-    let run = try run(preset, page, threads: threads)
-    var guided = try GuidedRun(run)
-    var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
-    try guided.play(until: stop) { progress.update($0) }
-    let seconds = progress.seconds
-    progress.clear()
-    try Console.print("\n" + RunSummary(run, seconds: seconds).text)
-    if let code = stop.exitCode { throw ExitCode(code) }
-  }
-
   private static func run(
     _ preset: Preset, _ page: Experiment, threads: Int
   ) throws(Failure) -> Run {
@@ -101,20 +87,19 @@ struct RunCommand: ParsableCommand {
   }
 
   /// Trains to the end or to a signal; returns the seconds it took.
-  private func train(_ run: Run, until stop: StopSignal) -> Double {
+  private func train(_ run: Run, until stop: StopSignal) throws(Failure) -> Double {
     var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
     var pulse = Pulse()
-    while stop.exitCode == nil, run.advance() {
+    var script = guided ? try GuidedRun(run) : nil
+    while stop.exitCode == nil, try script?.advance() ?? run.advance() {
       pulse.beat(run)
-      if worker {
-        // Nobody is left to read the result.
-        if Leash.isCut { break }
-      } else {
-        progress.update(run)
-      }
+      // A worker whose parent is gone has nobody left to read its result.
+      if worker, Leash.isCut { break }
+      if !worker { progress.update(run) }
     }
     let seconds = progress.seconds
     progress.clear()
+    pulse.end(run)
     return seconds
   }
 }

@@ -8,15 +8,16 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a preset or a recorded run.")
 
-  @Argument(help: "A recorded run's name, or what `run` takes: a preset or its line.")
+  @Argument(help: "A preset's name, file or line, or a recorded run's name.")
   var preset: String
 
   @Flag(help: "Print the preset as a preset file.")
   var yaml = false
 
-  @OptionGroup var notebook: NotebookOption
   @Flag(help: "Print the preset as one line that a message can carry.")
   var line = false
+
+  @OptionGroup var notebook: NotebookOption
 
   func run() throws {
     let library = Surroundings.library()
@@ -29,7 +30,9 @@ struct ShowCommand: ParsableCommand {
     let paragraphs =
       [Self.head(preset, page)] + prose.map(Self.wrapped)
       + [page.equations.map { "    " + $0 }.joined(separator: "\n")]
-      + note.map(Self.wrapped) + [Self.knobs(preset.settings), Self.sides(preset)]
+      + note.map(Self.wrapped) + [
+        Self.knobs(preset.settings), Self.sides(preset), Self.script(preset),
+      ]
     try Console.print(paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     if let file = library.file(of: preset.name) { Console.remark("\nfrom \(file)") }
   }
@@ -83,6 +86,12 @@ struct ShowCommand: ParsableCommand {
       return "    \(side.title.padded(to: 28)) \(own.joined(separator: ", "))"
     }
     return (["twins"] + lines).joined(separator: "\n")
+  }
+
+  private static func script(_ preset: Preset) -> String {
+    guard let script = preset.script else { return "" }
+    return
+      "guided by a script of \(script.cues.count) cues; 'ganbook replay \(preset.name)' prints it"
   }
 
   private static func range(_ knob: Hyperparameter) -> String {

@@ -17,6 +17,12 @@ enum Surroundings {
     return PresetLibrary(folders: folders, pages: Contents.pages)
   }
 
+  /// Whether the screen can't be drawn here, or would be of no use.
+  static var wantsPlainLines: Bool {
+    let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    return !isTerminal || ProcessInfo.processInfo.environment["TERM"] == "dumb"
+  }
+
   /// The path of this program.
   static var program: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }
 

@@ -58,11 +58,14 @@ final class Archive: Sendable {
 
   func save(_ preset: Preset, as name: String) {
     errands.run { [answers] in
-      do throws(Failure) {
-        let path = try PresetFile.write(preset, as: name)
+      guard let folder = PresetFolder(environment: ProcessInfo.processInfo.environment) else {
+        return answers.send(.notice("There is no home folder to keep presets in."))
+      }
+      do throws(PresetError) {
+        let path = try folder.save(preset, as: name, among: Surroundings.library())
         answers.send(.notice("Saved as \(name): \(Self.short(path))"))
       } catch {
-        answers.send(.notice(error.message))
+        answers.send(.notice(error.description))
       }
     }
   }

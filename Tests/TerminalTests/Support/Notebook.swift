@@ -26,9 +26,20 @@ struct Notebook {
     }
   }
 
-  /// Starts the preset that is chosen first, and waits until it has trained.
-  func startRun() throws {
+  /// Finds the desk's own preset in the contents.
+  func choosePreset() throws {
     try open()
+    terminal.send("/small nets")
+    try terminal.wait(for: "its page alone") { picture in
+      picture.contains("字 small nets") && !picture.contains("label-smoothing")
+    }
+    terminal.send("\r")
+    try terminal.wait(for: "the list") { ($0.lines.last ?? "").contains("quit") }
+  }
+
+  /// Starts the desk's own preset, and waits until it has trained.
+  func startRun() throws {
+    try choosePreset()
     terminal.send("\r")
     try terminal.wait(for: "training") { (Self.step(in: $0) ?? 0) > 0 }
   }

@@ -1,0 +1,151 @@
+internal import Adversarial
+internal import Experiments
+internal import Notebook
+
+/// A run of the plain notebook: commands go to its trainer, moments come back and are put into
+/// lines. The same trainer and the same commands as on the screen.
+final class PlainRun {
+  let preset: Preset
+  private let trainer: Trainer
+  private(set) var player: ScriptPlayer?
+  private(set) var moment: Moment?
+  /// A status line every so many steps.
+  var interval = 1_000
+
+  private var saidStep = 0
+  /// Said when the command before it has been taken.
+  private var echo: String?
+  private var wantsStatus = false
+  /// A moment that was asked for before the last command may not know of it yet.
+  private var isAwaitingMoment = false
+  private var isNextMomentOld = false
+  private var awaitsEnd = false
+
+  /// Whether something is under way that ends by itself: a command, or a script between two cues.
+  var isBusy: Bool { awaitsEnd || player?.phase == .playing }
+
+  init(_ preset: Preset, _ page: Experiment, threads: Int) {
+    self.preset = preset
+    trainer = Trainer(experiment: page, preset: preset, threads: threads)
+    player = preset.script.map { ScriptPlayer($0, steps: preset.steps) }
+    send(.pause)
+    wantsStatus = true
+  }
+
+  func stop() { trainer.stop() }
+
+  // MARK: Out
+
+  /// Sends a command; `echo` is said when it has been taken.
+  func send(_ command: Command, echo: String? = nil) {
+    trainer.send(command)
+    expectNews()
+    self.echo = echo
+  }
+
+  /// Looks back, or at the live step with nil.
+  func view(_ step: Int?) {
+    trainer.view(step)
+    expectNews()
+    wantsStatus = true
+  }
+
+  func fork() {
+    trainer.fork()
+    expectNews()
+    echo = "forked; this is a run of its own now"
+    wantsStatus = true
+  }
+
+  /// Says the status when the newest command has been taken.
+  func sayStatus() {
+    wantsStatus = true
+    expectNews()
+  }
+
+  private func expectNews() {
+    isNextMomentOld = isAwaitingMoment
+    awaitsEnd = true
+  }
+
+  // MARK: The script
+
+  func goOn() { player?.goOn() }
+  func answer(_ answer: Prediction.Answer) { player?.answer(answer) }
+  func handBack() { player?.handBack() }
+
+  /// Returns whether a script was under way.
+  func takeOver() -> Bool {
+    guard let phase = player?.phase, phase != .takenOver, phase != .ended else { return false }
+    player?.takeOver()
+    return true
+  }
+
+  // MARK: In
+
+  /// Takes what the trainer has to say.
+  /// - Throws: ``Failure`` where there is no game, or the lines can't be written.
+  func collect() throws(Failure) {
+    for report in trainer.reports() {
+      switch report {
+      case .moment(let moment): try take(moment)
+      case .refused(let error):
+        echo = nil
+        try Console.print(error.description)
+      case .failed(let sentence): throw Failure(.data, sentence)
+      }
+    }
+    guard !isAwaitingMoment else { return }
+    isAwaitingMoment = true
+    trainer.look(fieldColumns: 1, fieldRows: 1)
+  }
+
+  private func take(_ new: Moment) throws(Failure) {
+    let isOld = isNextMomentOld
+    let wasTraining = moment?.status == .training
+    moment = new
+    isAwaitingMoment = false
+    isNextMomentOld = false
+    guard !isOld else { return }
+    if let echo { try Console.print(echo) }
+    echo = nil
+    awaitsEnd = new.status == .training && player?.phase != .playing && isBusyStepping
+    let isDue = new.step / interval != saidStep / interval && !new.isPast
+    let hasEnded = wasTraining && new.status != .training && player?.phase != .playing
+    if wantsStatus && !awaitsEnd || isDue || hasEnded { try say(new) }
+    if !new.isPast { try play(new) }
+  }
+
+  /// Set by whoever sends the run ahead by some steps and wants to wait for them.
+  var isBusyStepping = false
+
+  private func say(_ moment: Moment) throws(Failure) {
+    wantsStatus = false
+    isBusyStepping = false
+    saidStep = moment.step
+    try Console.print(PlainText.status(moment))
+  }
+
+  private func play(_ moment: Moment) throws(Failure) {
+    let actions = player?.update(step: moment.step, status: moment.status) ?? []
+    for action in actions {
+      switch action {
+      case .say(let caption): try Console.print(GuidedText.caption(caption))
+      case .send(let command):
+        send(command)
+        if let line = GuidedText.line(command, titles: moment.columns.map(\.title)) {
+          try Console.print(GuidedText.head(moment.step) + line)
+        }
+      case .ask(let prediction):
+        let question = GuidedText.question(prediction)
+        try Console.print(question + "\n  your answer, or Enter to leave it:")
+      case .compare(let prediction, let answer):
+        try Console.print(
+          GuidedText.caption(prediction.verdict(answer, moment.columns.map(\.measures))))
+      case .wait: try Console.print("  (Enter goes on)")
+      case .show: break
+      case .end: try Console.print("the script is over; the run goes on, and the knobs are yours")
+      }
+    }
+  }
+}
