@@ -16,7 +16,7 @@ enum Action: String, Sendable, CaseIterable {
   case twin, nextColumn, allColumns
   case recordBack, recordForth, leapBack, leapForth, firstStep, liveStep, fork
   case mark, note, previousNote, nextNote, goToNote
-  case savePreset, export
+  case savePreset, export, handOver
 
   /// What only a question's answer does: no key, no name.
   static let unasked: Set<Action> = [.abandon, .deleteForGood]

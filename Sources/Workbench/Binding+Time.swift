@@ -43,6 +43,10 @@ extension Binding {
       [.enter], .goToNote, "go there", "Looks at the step of the chosen note.",
       group: "Writing", in: [.notes], rank: 1),
     Binding(
+      [.character("h")], .handOver, "guide",
+      "Takes a guided run over from its guide, or hands it back.", group: "Training", in: onRun,
+      rank: 14),
+    Binding(
       [.character("x")], .export, "export",
       "Writes the run into a file: a report, numbers, "
         + "pictures.", group: "Writing", in: [.run, .notes, .runs], rank: 9),

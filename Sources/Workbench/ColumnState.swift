@@ -34,7 +34,7 @@ extension RunState {
     let title = columns.indices.contains(index) ? columns[index].title : ""
     let isFocused = index == focus || turnsAll
     let mark = Line(ColumnState.mark(index), isFocused ? .accent : .normal, .bold)
-    return mark + Line(title.isEmpty ? "" : " \(title)", isFocused ? .normal : .faint)
+    return mark + Line(" " + (title.isEmpty ? "original" : title), isFocused ? .normal : .faint)
   }
 
   /// The knobs that do not stand alike in all columns.

@@ -13,6 +13,7 @@ struct RunLayout {
 
   private(set) var title = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var time = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var guide = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var claim = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var footer = Rect(column: 0, row: 0, columns: 0, rows: 0)
   /// What stands where, from left to right and top to bottom.
@@ -39,6 +40,8 @@ struct RunLayout {
     let looksBack = state.run?.isLookingBack ?? false
     // Where there is no room for both, looking back takes the claim's row.
     claim = body.takeBottom(!isLow ? 2 : looksBack ? 0 : 1)
+    let strip = state.run?.guide?.rows(columns: state.columns, of: state.rows) ?? 0
+    guide = body.takeBottom(isLow ? 0 : strip)
     time = body.takeBottom(!isLow || looksBack ? 1 : 0)
     if count > 1, body.columns / count >= Self.leastPlane, body.rows >= 14 {
       arrangeTwins(body)

@@ -14,6 +14,7 @@ struct RunPage {
       draw(panel, into: &frame, in: rect, layout)
     }
     TimeBar(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.time)
+    run.guide?.draw(into: &frame, in: layout.guide)
     ClaimLine(run: run).draw(into: &frame, in: layout.claim)
     drawFoot(into: &frame, in: layout.footer)
   }

@@ -33,6 +33,9 @@ struct RunState: Sendable {
   /// A fork that was asked for and is not there yet.
   var pendingFork: Fork?
 
+  /// The preset's script, where it has one.
+  var guide: Guide?
+
   /// Whether it should be training, as the person last said; moments confirm it.
   var isMeantToTrain = true
   /// Until when the person's word counts for more than a moment that is on its way.
@@ -49,6 +52,7 @@ struct RunState: Sendable {
     self.preset = preset
     seed = preset.seed
     columns = preset.columns.map { ColumnState($0) }
+    guide = Guide(preset)
   }
 
   /// The knobs of the column that has the focus.
@@ -108,6 +112,7 @@ struct RunState: Sendable {
     status = .training
     goal = nil
     parent = nil
+    guide = Guide(preset)
     pace = Pace()
     mean(toTrain: true, at: seconds)
   }

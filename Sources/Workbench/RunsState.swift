@@ -105,6 +105,7 @@ extension State {
     }
     var run = RunState(experiment: page, preset: preset(of: card, on: page))
     run.parent = card.parent.map { Fork(name: $0.id, step: $0.step) }
+    run.guide = nil
     run.mean(toTrain: false, at: seconds)
     self.run = run
     notice = nil

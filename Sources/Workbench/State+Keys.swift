@@ -15,7 +15,7 @@ extension State {
     switch action {
     case .help: layers.append(.help(HelpState()))
     case .repaint: return [.repaint]
-    case .back: back()
+    case .back: return back()
     case .accept: return accept()
     case .up, .down, .pageUp, .pageDown, .first, .last: move(action)
     case .start: return start()
@@ -30,12 +30,15 @@ extension State {
   }
 
   /// One layer out.
-  private mutating func back() {
+  private mutating func back() -> [Effect] {
     let layer = layers.popLast()
     switch layer {
     case .filter, nil: filterEditor = LineEditor()
-    case .help, .palette, .prompt, .writing, .question: break
+    case .writing(let writing):
+      if case .prediction = writing.purpose { return answer(nil) }
+    case .help, .palette, .prompt, .question: break
     }
+    return followGuide()
   }
 
   private mutating func accept() -> [Effect] {

@@ -32,7 +32,8 @@ extension State {
     switch report {
     case .moment(let moment):
       run?.take(moment, at: seconds)
-      return lookAgain()
+      let effects = followGuide()
+      return effects.isEmpty ? lookAgain() : effects
     case .refused(let error):
       run?.revert()
       say(error.description, warning: true)

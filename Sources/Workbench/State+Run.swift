@@ -6,6 +6,8 @@ extension State {
   /// What the keys of the run page ask for.
   mutating func performOnRun(_ action: Action) -> [Effect] {
     guard run != nil else { return [] }
+    if action == .playPause, let effects = goOn() { return effects }
+    takeOver(by: action)
     switch action {
     case .playPause: return playPause()
     case .step: return stepOnce(.advance(steps: 1))
@@ -23,6 +25,7 @@ extension State {
     case .twin, .nextColumn, .allColumns: return performOnColumns(action)
     case .recordBack, .recordForth, .leapBack, .leapForth, .firstStep, .liveStep, .fork:
       return performOnTime(action)
+    case .handOver: return handOver()
     case .mark, .note, .previousNote, .nextNote, .goToNote, .savePreset:
       return performWriting(action)
     default: return performOnKnobs(action)

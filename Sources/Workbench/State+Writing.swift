@@ -72,6 +72,12 @@ extension State {
         break
       }
       return [.export(run: id, format: format)]
+    case .prediction(let prediction):
+      do {
+        return answer(try prediction.answer(text))
+      } catch {
+        writing.mistake = error.description
+      }
     }
     layers.append(.writing(writing))
     return []

@@ -85,9 +85,21 @@ struct TimeBar {
     frame[line.row, line.column + column] = Cell(glyph, style)
   }
 
-  /// The cell of a step; the bar reaches to the end of the run.
+  /// How far the bar reaches: a young run would be lost in a bar as long as it may grow, so its end
+  /// moves on in jumps of 1, 2 and 5 times a power of ten until it is that of the run.
+  private var end: Double {
+    let whole = max(1, run.steps, run.live)
+    let wanted = Double(run.live) * 1.25
+    var (reach, jumps) = (100.0, 0)
+    while reach < wanted {
+      reach *= jumps % 3 == 1 ? 2.5 : 2
+      jumps += 1
+    }
+    return min(Double(whole), reach)
+  }
+
+  /// The cell of a step.
   private func place(of step: Int, in columns: Int) -> Int {
-    let end = Double(max(1, run.steps, run.live))
     let share = min(max(Double(step) / end, 0), 1)
     return min(columns - 1, Int(share * Double(columns)))
   }

@@ -10,6 +10,8 @@ struct Writing: Sendable {
     case presetName
     /// The format of an export of a recorded run, or with nil of the one on the screen.
     case format(run: String?)
+    /// What a script asks.
+    case prediction(Prediction)
   }
 
   let purpose: Purpose
@@ -38,12 +40,18 @@ struct Writing: Sendable {
     case .note(let step, _): "note at step \(Number.spaced(step)):"
     case .presetName: "save as preset:"
     case .format: "export as:"
+    case .prediction(let prediction): prediction.question
     }
   }
 
   private var hint: String {
-    if case .format = purpose { return "   \(Self.formats.joined(separator: ", "))" }
-    return ""
+    switch purpose {
+    case .format: return "   \(Self.formats.joined(separator: ", "))"
+    case .prediction(let prediction):
+      guard case .choice(let choices) = prediction.kind else { return "   a number" }
+      return "   " + choices.enumerated().map { "\($0 + 1) \($1.text)" }.joined(separator: "  ")
+    case .note, .presetName: return ""
+    }
   }
 
   /// A name that can be a file's: letters, digits, dots and dashes; nil for anything else.

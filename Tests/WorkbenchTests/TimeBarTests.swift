@@ -38,10 +38,20 @@ import Testing
 
   @Test func `the bar shows marks, notes, turns and how far training has come`() {
     let bar = bench().view().lines[36]
-    #expect(bar.hasPrefix(" time  ├══▲m═══──"))
+    #expect(bar.hasPrefix(" time  ├══════▲══m══────────e"))
     #expect(bar.filter { $0 == "e" }.count >= 2)
     #expect(bar.contains("●····"))
     #expect(bar.contains("live at step 6 120"))
+  }
+
+  @Test(arguments: [0, 40, 80, 81, 400, 2_000, 6_120, 24_999, 25_000])
+  func `a young run fills a good part of the bar, an old one all of it`(live: Int) {
+    var bench = Fixture.running()
+    _ = bench.update(.report(.moment(Fixture.moment(step: live, time: .init(live: live)))))
+    let bar = bench.view().lines[36].drop { $0 != "├" }.prefix { $0 != "┤" }
+    let place = bar.firstIndex(of: "●").map { bar.distance(from: bar.startIndex, to: $0) } ?? -1
+    #expect(live < 50 || live >= 6_120 || (25...68).contains(place), "\(place)")
+    #expect(live < 25_000 || place >= 76)
   }
 
   @Test func `a record back is shown at once as where one goes, then as where one is`() {

@@ -1,0 +1,80 @@
+import Adversarial
+import Notebook
+import Plotting
+
+/// A preset's script as it plays on the screen: what it said last, and what it waits for.
+struct Guide: Sendable {
+  var player: ScriptPlayer
+  private(set) var caption = ""
+  /// What came of the last prediction.
+  private(set) var verdict: String?
+  /// The longest caption, so that the strip's height stands still.
+  private let longest: String
+  private let asks: Bool
+
+  init?(_ preset: Preset) {
+    guard let script = preset.script else { return nil }
+    player = ScriptPlayer(script, steps: preset.steps)
+    let captions = script.cues.compactMap(\.caption)
+    longest = captions.max { $0.count < $1.count } ?? ""
+    asks = script.cues.contains { $0.prediction != nil }
+  }
+
+  var hasTakenOver: Bool { player.phase == .takenOver }
+
+  mutating func say(_ text: String) {
+    if player.phase == .playing { verdict = nil }
+    caption = text.trimmed
+  }
+
+  mutating func tell(_ text: String) { verdict = text }
+
+  // MARK: The strip
+
+  private static let label = " guide   "
+
+  /// Rows for the longest caption, for what came of a prediction, and no more than a few.
+  func rows(columns: Int, of rows: Int) -> Int {
+    let room = columns - Text.width(of: Self.label) - 1
+    let wanted = Text.wrapped(longest, to: max(20, room)).count + (asks ? 1 : 0)
+    return min(wanted, max(1, rows / 6))
+  }
+
+  func draw(into frame: inout Frame, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    var rest = rect
+    frame.write(
+      Line(Self.label, .accent, .bold), row: 0, in: rest.takeLeft(Text.width(of: Self.label)))
+    rest = Rect(column: rest.column, row: rest.row, columns: rest.columns - 1, rows: rest.rows)
+    let verdicts = verdict.map { [Line($0, .good)] } ?? []
+    let words = Text.wrapped(caption, to: max(1, rest.columns)).map { Line($0) }
+    var lines = verdicts + words
+    if lines.count > rest.rows { lines = Array(lines.prefix(rest.rows)) }
+    let hint = hint
+    if hint.width > 0 {
+      // What to press stands behind the last words, on a row of its own where there is one.
+      let last = max(0, lines.count - 1)
+      let fits = (lines.last?.width ?? 0) + hint.width + 3 <= rest.columns
+      if fits, !lines.isEmpty {
+        lines[last] += Line("   ") + hint
+      } else if lines.count < rest.rows {
+        lines.append(hint)
+      } else {
+        lines[last] = lines[last].clipped(to: rest.columns - hint.width - 3) + Line("   ") + hint
+      }
+    }
+    frame.write(lines, in: rest)
+  }
+
+  private var hint: Line {
+    func hint(_ key: String, _ words: String) -> Line {
+      Line(key, .accent, .bold) + Line(" \(words)", .faint)
+    }
+    switch player.phase {
+    case .waiting: return hint("space", "goes on")
+    case .takenOver: return Line("You steer.  ", .faint) + hint("h", "hands back to the guide")
+    case .ended: return Line("The guide is at its end; the run is yours.", .faint)
+    case .playing, .asking: return Line()
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Adversarial
+import Notebook
+import Plotting
+
+extension State {
+  /// Lets the script say and do what is due; while something is being typed it waits.
+  mutating func followGuide() -> [Effect] {
+    guard layers.isEmpty, let run, !run.isLookingBack, let moment = run.moment, !moment.isPast,
+      var guide = run.guide
+    else { return [] }
+    let actions = guide.player.update(step: moment.step, status: moment.status)
+    guard !actions.isEmpty else { return [] }
+    self.run?.guide = guide
+    return actions.flatMap { follow($0, moment) }
+  }
+
+  private mutating func follow(_ action: ScriptAction, _ moment: Moment) -> [Effect] {
+    switch action {
+    case .say(let caption): run?.guide?.say(caption)
+    case .show(let view): run?.view = PlaneView(view)
+    case .send(let command):
+      switch command {
+      case .advance, .resume: run?.mean(toTrain: true, at: seconds)
+      case .pause: run?.mean(toTrain: false, at: seconds)
+      default: break
+      }
+      return [.send(command)] + look()
+    case .ask(let prediction): layers.append(.writing(Writing(.prediction(prediction))))
+    case .compare(let prediction, let answer):
+      run?.guide?.tell(prediction.verdict(answer, moment.columns.map(\.measures)))
+    case .wait, .end: break
+    }
+    return []
+  }
+
+  /// The key that goes on; returns whether the script was waiting for it.
+  mutating func goOn() -> [Effect]? {
+    guard run?.guide?.player.phase == .waiting else { return nil }
+    run?.guide?.player.goOn()
+    return followGuide()
+  }
+
+  /// A question is answered, or with nil left out.
+  mutating func answer(_ answer: Prediction.Answer?) -> [Effect] {
+    if let answer { run?.guide?.player.answer(answer) } else { run?.guide?.player.goOn() }
+    return followGuide()
+  }
+
+  /// The person steers, or lets the script steer again.
+  mutating func handOver() -> [Effect] {
+    guard let guide = run?.guide, guide.player.phase != .ended else {
+      say("No guide is playing here.")
+      return []
+    }
+    guard guide.hasTakenOver else {
+      run?.guide?.player.takeOver()
+      return []
+    }
+    run?.guide?.player.handBack()
+    return followGuide() + look()
+  }
+
+  /// What a person does to the run by hand takes it over from the script.
+  mutating func takeOver(by action: Action) {
+    switch action {
+    case .playPause, .step, .stepDiscriminator, .stepGenerator, .turnUp, .turnDown, .typeValue,
+      .presetValue, .undo, .redo, .twin, .fork, .recordBack, .leapBack, .firstStep, .goToNote:
+      run?.guide?.player.takeOver()
+    default: break
+    }
+  }
+}
+
+extension PlaneView {
+  init(_ view: Script.View) {
+    switch view {
+    case .overlay: self = .overlay
+    case .split: self = .split
+    case .generated: self = .generated
+    case .field: self = .field
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Adversarial
+import Notebook
+import Plotting
+import Testing
+
+@testable import Workbench
+
+@Suite struct GuideTests {
+  private static var preset: Preset {
+    var preset = Fixture.library.presets[0]
+    var first = Script.Cue(at: 0)
+    first.caption = "The data are eight small Gaussians on a ring."
+    first.prediction = Prediction(
+      "How many modes at step 3 000?",
+      .choice([.init("none", 0...0), .init("one or two", 1...2), .init("all", 8...8)]),
+      measure: "modesReached", until: 3_000)
+    var second = Script.Cue(at: 1_500)
+    second.caption = "Watch where the blob goes."
+    second.waits = true
+    var third = Script.Cue(at: 3_000)
+    third.caption = "One mode. D learns that this is where the fakes come from."
+    third.tweaks = [.init("unrollSteps", .number(5))]
+    third.view = .field
+    preset.script = Script([first, second, third])
+    return preset
+  }
+
+  /// A bench whose script has come to its question.
+  private func bench(_ columns: Int = 120, _ rows: Int = 40) -> Workbench {
+    var bench = Workbench(
+      pages: [Fixture.page], library: PresetLibrary(presets: [Self.preset]), charset: .braille)
+    _ = bench.update(.resized(columns: columns, rows: rows))
+    _ = bench.update(.key(.enter))
+    _ = bench.update(.tick(seconds: 0))
+    _ = stand(&bench, at: 0, .training)
+    _ = stand(&bench, at: 0, .paused)
+    return bench
+  }
+
+  private func stand(_ bench: inout Workbench, at step: Int, _ status: RunStatus) -> [Command] {
+    bench.update(.report(.moment(Fixture.moment(step: step, status: status)))).commands
+  }
+
+  private func type(_ text: String, _ bench: inout Workbench) -> [Command] {
+    text.flatMap { bench.update(.key(.character($0))).commands }
+      + bench.update(.key(.enter)).commands
+  }
+
+  @Test func `a caption stands over the claim, and its question is asked at the foot`() {
+    var bench = bench()
+    #expect(bench.view().text.contains(" guide   The data are eight small Gaussians on a ring."))
+    #expect(bench.view().lines[39].contains("How many modes at step 3 000?"))
+    #expect(bench.view().lines[39].contains("1 none  2 one or two  3 all"))
+    #expect(type("2", &bench) == [.advance(steps: 1_500)])
+  }
+
+  @Test func `an answer that is none stays with its reason, Esc leaves the question out`() {
+    var bench = bench()
+    #expect(type("7", &bench).isEmpty)
+    #expect(bench.view().lines[39].contains("from 1 to 3"))
+    #expect(bench.update(.key(.escape)).commands == [.advance(steps: 1_500)])
+  }
+
+  @Test func `a script waits for space, and says what came of a prediction`() {
+    var bench = bench()
+    _ = type("2", &bench)
+    #expect(stand(&bench, at: 1_500, .paused).isEmpty)
+    #expect(bench.view().text.contains("Watch where the blob goes.   space goes on"))
+    #expect(bench.update(.key(.character(" "))).commands == [.advance(steps: 1_500)])
+    let commands = stand(&bench, at: 3_000, .paused)
+    #expect(commands.first == .set(name: "unrollSteps", setting: .number(5)))
+    #expect(bench.view().text.contains("You said one or two; reached is 1 of 8: as you said."))
+    #expect(bench.view().lines[1].contains("D's field"))
+    #expect(bench.view().text.contains("The guide is at its end"))
+  }
+
+  @Test func `turning a knob takes over, h hands back`() {
+    var bench = bench()
+    _ = type("2", &bench)
+    _ = stand(&bench, at: 700, .training)
+    _ = bench.update(.key(.right))
+    #expect(bench.view().text.contains("You steer.  h hands back to the guide"))
+    #expect(stand(&bench, at: 1_500, .paused).isEmpty)
+    _ = bench.update(.key(.character("h")))
+    #expect(!bench.view().text.contains("You steer."))
+    #expect(bench.view().text.contains("Watch where the blob goes."))
+  }
+
+  @Test(arguments: [(40, 12), (44, 16), (60, 20), (80, 24), (120, 40)])
+  func `the strip keeps to its frame`(columns: Int, rows: Int) {
+    var bench = bench(columns, rows)
+    _ = type("1", &bench)
+    _ = stand(&bench, at: 1_500, .paused)
+    #expect(Set(bench.view().lines.map { Text.width(of: $0) }) == [columns])
+    #expect(bench.view().text.contains("Watch where") || rows < 16)
+  }
+
+  @Test func `h without a guide says so`() {
+    var bench = Fixture.running()
+    #expect(bench.update(.key(.character("h"))).commands.isEmpty)
+    #expect(bench.view().lines[39].contains("No guide is playing here."))
+  }
+}
