@@ -48,7 +48,7 @@ import Testing
       let header = try JSONSerialization.jsonObject(with: data[8..<8 + length])
       let names = try #require(header as? [String: [String: Any]])
       #expect(names["__metadata__"]?["step"] as? String == "2")
-      #expect(names["generator.1.weights"]?["dtype"] as? String == "F32")
+      #expect(names["discriminator.1.weights"]?["dtype"] as? String == "F32")
     }
   }
 

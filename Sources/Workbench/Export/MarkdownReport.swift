@@ -10,6 +10,7 @@ struct MarkdownReport {
   var text: String {
     let sections = [
       head, again, section("The plane", planes), section("Measures", measures),
+      section("The claim put to the test", trial),
       section("Curves", curves), section("Changes", changes), section("Notes", notes),
       section("The preset", Self.block([report.presetText], "yaml")),
     ]
@@ -63,6 +64,10 @@ struct MarkdownReport {
 
   private var measures: String {
     Self.table(["measure"] + report.columnTitles + ["real data"], report.measureRows)
+  }
+
+  private var trial: String {
+    report.trialSentences.map { "- \(Self.escaped($0))" }.joined(separator: "\n")
   }
 
   private var changes: String {

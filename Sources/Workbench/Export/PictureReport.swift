@@ -121,6 +121,9 @@ struct PictureReport {
       ("\(index + 1)  before step \(Number.spaced(change.step)): \(change.words)", Ink.accent)
     }
     if let parting = report.parting { lines.append((parting, .normal)) }
+    if let sentence = report.trialSentences.dropFirst().first, report.finding != nil {
+      lines.append((sentence, .normal))
+    }
     let again = [report.runCommand, report.replayCommand].compactMap { $0 }
     lines.append((again.isEmpty ? report.fileName : again.joined(separator: "  ·  "), .faint))
     lines.append(("After I. Goodfellow, NIPS 2016 Tutorial, arXiv 1701.00160", .faint))

@@ -29,9 +29,24 @@ extension Report {
         changes.map { ["step": .integer($0.step), "change": .text($0.words)] }),
       "notes": .list(
         notes.map { ["step": $0.step.map { .integer($0) } ?? .null, "text": .text($0.text)] }),
+      "trial": experiment.trial.map(trial) ?? .null,
       "columns": .list(last.columns.indices.map(column)),
       "film": .list(film.map { $0.reportJSON }),
       "table": tableJSON,
+    ]
+  }
+
+  private func trial(_ trial: Trial) -> JSON {
+    [
+      "rule": .text(trial.rule), "quantity": .text(trial.quantity),
+      "finding": finding.map { finding in
+        [
+          "holds": finding.holds.map { .boolean($0) } ?? .null,
+          "number": .number(finding.number), "words": .text(finding.words),
+        ]
+      } ?? .null,
+      "published": .list(
+        trial.published.map { ["source": .text($0.source), "words": .text($0.words)] }),
     ]
   }
 

@@ -1,4 +1,6 @@
+import Adversarial
 import Foundation
+import Notebook
 import Testing
 
 #if canImport(FoundationXML)
