@@ -42,12 +42,10 @@ struct Ganbook: ParsableCommand {
       let notebook = PlainNotebook(library: Surroundings.library(), threads: threads.count)
       throw ExitCode(try notebook.work(until: StopSignal()))
     }
-    let store = try? notebook.store()
-    if let open { try NotebookOption.check(open, in: store) }
     let code = try TerminalLoop.run(
       TerminalLoop.Options(
-        library: Surroundings.library(), threads: threads.count, asciiOnly: ascii, store: store,
-        run: open))
+        library: Surroundings.library(), threads: threads.count, asciiOnly: ascii,
+        store: try? notebook.store(), run: open))
     throw ExitCode(code)
   }
 

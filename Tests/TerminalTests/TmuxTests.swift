@@ -20,13 +20,15 @@ struct TmuxTests {
     let desk = try Desk()
     let tmux = try start(on: desk, columns: columns, rows: rows)
     try tmux.wait(for: "the contents") { $0.contains("mode-collapse") }
+    try tmux.send("/small nets")
+    try tmux.wait(for: "its page alone") { !$0.contains("label-smoothing") }
+    try tmux.send("Enter")
+    try tmux.wait(for: "the list") { $0.contains("quit") }
     try tmux.send("Enter")
     try tmux.wait(for: "points") { text in
       text.unicodeScalars.count { (0x2801...0x28FF).contains($0.value) } > 20
     }
     try tmux.send("q")
-    try tmux.wait(for: "the question") { $0.contains("Esc") }
-    try tmux.send("Enter")
     try tmux.wait(for: "the contents") { $0.contains("quit") }
     try tmux.send("q")
     try tmux.wait(for: "the end") { text in

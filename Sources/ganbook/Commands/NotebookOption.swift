@@ -24,14 +24,6 @@ struct NotebookOption: ParsableArguments {
   /// The notebook that was named on the command line or by `GANBOOK_HOME`; nil where none was.
   func namedStore() -> RunStore? { named.map(Self.store) }
 
-  /// - Throws: ``Failure`` where a run that is to be shown is not there.
-  static func check(_ run: String, in store: RunStore?) throws(Failure) {
-    guard let store else {
-      throw Failure(.usage, "there is no home folder; name a notebook with --notebook")
-    }
-    do { _ = try store.open(run) } catch { throw Failure(error) }
-  }
-
   private var named: String? {
     NotebookFolder.named(notebook, environment: ProcessInfo.processInfo.environment)
   }

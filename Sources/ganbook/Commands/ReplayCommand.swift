@@ -2,11 +2,15 @@ internal import Adversarial
 internal import ArgumentParser
 internal import Notebook
 
-/// Plays a recorded run again, without a screen.
+/// Plays a recorded run again: in plain lines, or with a speed on the screen.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Play a recorded run or a guided preset, and print what it says and measures.")
+    abstract: "Play a recorded run or a guided preset, and print what it says and measures.",
+    discussion: """
+      With --speed a recorded run plays on the screen, from the first step to the last; any key \
+      takes over, and f forks a run of your own where you are.
+      """)
 
   @Argument(help: "The name of a recorded run, or of a preset with a script.")
   var name: String
@@ -16,6 +20,11 @@ struct ReplayCommand: ParsableCommand {
     transform: { try Arguments.whole($0, in: 0...Preset.mostSteps) })
   var to: Int?
 
+  @Option(
+    parsing: .unconditional, help: "Play on the screen, so many steps a second.",
+    transform: { try Arguments.number($0, in: 0.1...1e6) })
+  var speed: Double?
+
   @Flag(help: "In lines of text, without the screen, as it is anyway.")
   var plain = false
 
@@ -23,6 +32,13 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var threads: ThreadsOption
 
   func run() throws {
+    if let speed {
+      throw ExitCode(
+        try TerminalLoop.run(
+          TerminalLoop.Options(
+            library: Surroundings.library(), threads: threads.count, store: notebook.store(),
+            run: name, speed: speed)))
+    }
     let stop = StopSignal()
     if try GuidedRun.replay(name, threads: threads.count, until: stop) { return }
     let recorded: RecordedRun

@@ -2,10 +2,11 @@ internal import Adversarial
 internal import ArgumentParser
 internal import Notebook
 
-/// Goes on with a recorded run, without a screen.
+/// Goes on with a recorded run: on the screen where there is one, else in plain lines.
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: "Go on with a recorded run where its recording ends.")
+    commandName: "resume", abstract: "Go on with a recorded run where its recording ends.",
+    discussion: "In a terminal the notebook opens at the run; --steps and --json train at once.")
 
   @Argument(help: "The name of a recorded run.")
   var name: String
@@ -22,6 +23,13 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var threads: ThreadsOption
 
   func run() throws {
+    if steps == nil, !json, TerminalSession.isAtHand {
+      throw ExitCode(
+        try TerminalLoop.run(
+          TerminalLoop.Options(
+            library: Surroundings.library(), threads: threads.count, store: notebook.store(),
+            run: name)))
+    }
     let stop = StopSignal()
     let run = try opened()
     do {

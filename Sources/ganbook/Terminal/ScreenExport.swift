@@ -15,7 +15,7 @@ struct ScreenExport {
     let errors = Pipe()
     let process = Process()
     process.executableURL = URL(
-      fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
+      fileURLWithPath: Surroundings.program)
     process.arguments = [
       "export", id, "--notebook", notebook, "--format", format, "--output", path,
     ]

@@ -13,8 +13,9 @@ final class TerminalLoop {
   /// Opens the notebook and returns when a person has left it.
   /// - Returns: the exit code: 0, 130 after Ctrl-C, 143 after SIGTERM, 129 when the terminal went
   ///   away.
-  /// - Throws: ``Failure`` where the terminal won't do.
+  /// - Throws: ``Failure`` where the terminal won't do, or the run to begin with is not there.
   static func run(_ options: Options) throws -> Int32 {
+    try check(options)
     let session: TerminalSession
     do {
       session = try TerminalSession(
@@ -28,6 +29,15 @@ final class TerminalLoop {
     loop.archive.close()
     session.close()
     return code
+  }
+
+  /// A run that the command line names is there, before the terminal is touched.
+  private static func check(_ options: Options) throws(Failure) {
+    guard let run = options.run else { return }
+    guard let store = options.store else {
+      throw Failure(.usage, "there is no home folder; name a notebook with --notebook")
+    }
+    do throws(StoreError) { _ = try store.open(run) } catch { throw Failure(error) }
   }
 
   /// What the notebook is opened with.

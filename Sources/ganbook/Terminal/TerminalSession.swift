@@ -12,6 +12,11 @@ final class TerminalSession {
   let depth: ColorDepth
   private let screen: OpaquePointer
 
+  /// Whether there is a terminal that a screen can be shown on.
+  static var isAtHand: Bool {
+    (try? usableType(ProcessInfo.processInfo.environment)) != nil
+  }
+
   /// Takes the terminal over.
   /// - Throws: ``TerminalRefusal``; the terminal has not been touched then.
   init(asciiOnly: Bool, environment: [String: String]) throws(TerminalRefusal) {

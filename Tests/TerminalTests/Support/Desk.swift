@@ -29,6 +29,29 @@ final class Desk {
     ]
   }
 
+  /// The names of the recorded runs.
+  var runs: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: notebook.path)) ?? []
+    return names.filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// A file of a run, or nothing where there is none yet.
+  func text(_ run: String, _ file: String) -> String {
+    let url = notebook.appendingPathComponent(run).appendingPathComponent(file)
+    return (try? String(contentsOf: url, encoding: .utf8)) ?? ""
+  }
+
+  /// The last step whose fingerprint is on the disk.
+  func recordedStep(_ run: String) -> Int {
+    let last = text(run, "fingerprints.csv").split(separator: "\n").last ?? ""
+    return Int(last.prefix { $0 != "," }) ?? 0
+  }
+
+  /// A command without a screen on this notebook.
+  func ganbook(_ arguments: String...) throws -> (code: Int32, output: String) {
+    try Launch.run(Launch.built("ganbook"), arguments, environment: environment)
+  }
+
   private static let preset = """
     page: mode-collapse
     title: 字 small nets

@@ -26,20 +26,41 @@ struct Notebook {
     }
   }
 
-  /// Starts the preset that is chosen first, and waits until it has trained.
-  func startRun() throws {
+  /// Finds the desk's own preset in the contents.
+  func choosePreset() throws {
     try open()
+    terminal.send("/small nets")
+    try terminal.wait(for: "its page alone") { picture in
+      picture.contains("字 small nets") && !picture.contains("label-smoothing")
+    }
+    terminal.send("\r")
+    try terminal.wait(for: "the list") { ($0.lines.last ?? "").contains("quit") }
+  }
+
+  /// Starts the desk's own preset, and waits until it has trained.
+  func startRun() throws {
+    try choosePreset()
     terminal.send("\r")
     try terminal.wait(for: "training") { (Self.step(in: $0) ?? 0) > 0 }
+  }
+
+  /// Opens a recorded run, and waits for its picture.
+  func openRun() throws {
+    try terminal.wait(for: "the run") { $0.contains("live at step") && Self.dots(in: $0) > 0 }
+  }
+
+  /// Waits until it has trained so far.
+  func train(to step: Int) throws {
+    try terminal.wait(for: "step \(step)") { (Self.step(in: $0) ?? 0) >= step }
   }
 
   /// Leaves the run if there is one, and the program; returns its exit code.
   func quit() throws -> Int32 {
     if Self.step(in: picture) != nil {
       terminal.send("q")
-      try terminal.wait(for: "the question") { $0.contains("Enter") && $0.contains("Esc") }
-      terminal.send("\r")
-      try terminal.wait(for: "the contents again") { Self.step(in: $0) == nil }
+      try terminal.wait(for: "the list that it came from") { Self.step(in: $0) == nil }
+      if picture.contains("Recorded runs") { terminal.send("q") }
+      try terminal.wait(for: "the contents") { ($0.lines.last ?? "").contains("quit") }
     }
     terminal.send("q")
     return try terminal.end()
