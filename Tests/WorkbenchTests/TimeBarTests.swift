@@ -38,7 +38,7 @@ import Testing
 
   @Test func `the bar shows marks, notes, turns and how far training has come`() {
     let bar = bench().view().lines[36]
-    #expect(bar.hasPrefix(" time  ├══════▲══m══────────e"))
+    #expect(bar.hasPrefix(" time  ├══════▲══m══════────────e"))
     #expect(bar.filter { $0 == "e" }.count >= 2)
     #expect(bar.contains("●····"))
     #expect(bar.contains("live at step 6 120"))
