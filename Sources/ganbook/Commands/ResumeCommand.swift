@@ -58,8 +58,10 @@ struct ResumeCommand: ParsableCommand {
       let store: RunStore
       do { store = try notebook.store() } catch { throw StoreError(.misnamed, error.message) }
       let (run, remarks) = try store.resume(name, threads: threads.count)
+      guard run.recorder != nil else {
+        throw StoreError(.locked, remarks.last ?? "\(name) can't be written")
+      }
       for remark in remarks { Console.remark("ganbook: \(remark)") }
-      guard run.recorder != nil else { throw StoreError(.locked, "\(name) can't be written") }
       return run
     } catch {
       throw Failure(error)

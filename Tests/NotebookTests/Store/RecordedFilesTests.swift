@@ -118,7 +118,8 @@ import Testing
       try run.apply(.mark)
       run.end()
       let text =
-        "# My title\r\n\nwords\n## step 1 200\nlater\n\n## step 260\n\nund so weiter\n\n## step 260\n"
+        "# My title\r\n\nwords\n## step 1 200\nlater\n\n"
+        + "## step 260\n\nund so weiter\n\n## step 260\n"
       #expect(try Fixture.text(path) == text)
       let notes = try store.open(try #require(run.id)).notes
       #expect(notes.entries.map(\.step) == [nil, 1_200, 260, 260])
