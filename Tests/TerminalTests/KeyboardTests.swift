@@ -9,10 +9,11 @@ import ganbook
     ]
     for (code, key) in keys { #expect(Keyboard.event(character: code) == .key(key)) }
     #expect(Keyboard.event(character: 12) == .key(.character("\u{0C}")), "Ctrl-L repaints")
+    #expect(Keyboard.event(character: 21) == .key(.character("\u{15}")), "Ctrl-U clears a line")
   }
 
   @Test func `other control codes mean nothing`() {
-    for code in [0, 1, 3, 26, 0x80, 0x9F] as [UInt32] {
+    for code in [0, 28, 31, 0x80, 0x9F] as [UInt32] {
       #expect(Keyboard.event(character: code) == nil)
     }
   }

@@ -90,6 +90,7 @@ import Testing
   @Test func `a wide character in a title takes two cells, and nothing shifts`() throws {
     let notebook = try Notebook()
     try notebook.choosePreset()
+    #expect(notebook.terminal.shows("字 small nets"))
     // The rule between the two columns stands straight.
     let rules = Set(
       (2..<notebook.picture.rows - 2).map { row in

@@ -14,7 +14,7 @@ import Testing
 
   @Test func `a look back shows the past in words, and End comes back to a run that waited`() throws
   {
-    let notebook = try started(at: 120)
+    let notebook = try started(at: 25)
     notebook.terminal.send(",")
     try notebook.terminal.wait(for: "the past") {
       $0.contains("the past") && $0.contains(", live is at")
@@ -24,12 +24,12 @@ import Testing
     try notebook.terminal.wait(for: "the first step") { Notebook.step(in: $0) == 0 }
     notebook.terminal.send("\u{1B}[F")
     try notebook.terminal.wait(for: "training that goes on") { $0.contains("training") }
-    try notebook.train(to: 130)
+    try notebook.train(to: 30)
     #expect(notebook.terminal.decoder.unknown == [])
   }
 
   @Test func `a fork is a run of its own from the step in view`() throws {
-    let notebook = try started(at: 150)
+    let notebook = try started(at: 25)
     notebook.terminal.send("<")
     try notebook.terminal.wait(for: "the past") { $0.contains(", live is at") }
     notebook.terminal.send("f")

@@ -19,7 +19,7 @@ struct TmuxTests {
   func `tmux shows the run too, and is itself again after it`(columns: Int, rows: Int) throws {
     let desk = try Desk()
     let tmux = try start(on: desk, columns: columns, rows: rows)
-    try tmux.wait(for: "the contents") { $0.contains("mode-collapse") }
+    try tmux.wait(for: "the contents") { $0.contains("quit") }
     try tmux.send("/small nets")
     try tmux.wait(for: "its page alone") { !$0.contains("label-smoothing") }
     try tmux.send("Enter")

@@ -55,10 +55,10 @@ package struct Keyboard {
     switch code {
     case 9: return .key(.tab)
     case 10, 13: return .key(.enter)
-    // Ctrl-L: the only control character that the workbench knows.
-    case 12: return .key(.character("\u{0C}"))
     case 8, 127: return .key(.backspace)
     case 27: return .key(.escape)
+    // Ctrl-A … Ctrl-Z: painting anew, and the keys of every shell's line editor.
+    case 1...26: return Unicode.Scalar(code).map { .key(.character(Character($0))) }
     default:
       guard code >= 32, !(0x80..<0xA0).contains(code) else { return nil }
       return Unicode.Scalar(code).map { .key(.character(Character($0))) }

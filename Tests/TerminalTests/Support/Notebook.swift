@@ -31,7 +31,7 @@ struct Notebook {
     try open()
     terminal.send("/small nets")
     try terminal.wait(for: "its page alone") { picture in
-      picture.contains("字 small nets") && !picture.contains("label-smoothing")
+      picture.contains("small nets") && !picture.contains("label-smoothing")
     }
     terminal.send("\r")
     try terminal.wait(for: "the list") { ($0.lines.last ?? "").contains("quit") }
@@ -69,9 +69,10 @@ struct Notebook {
   /// The step that the title shows: "step  1 858 of 25 000", or "1 858/25 000".
   static func step(in picture: Picture) -> Int? {
     let title = picture.lines.first ?? ""
-    let figures = /(?:step| ) *([0-9 ]+)(?: of |\/)[0-9]/
+    // The contents say "1 of 3 pages".
+    let figures = /(?:step +([0-9 ]+) of|  ([0-9 ]+)\/)/
     guard let match = title.firstMatch(of: figures) else { return nil }
-    return Int(match.1.filter { $0 != " " })
+    return Int((match.1 ?? match.2 ?? "").filter { $0 != " " })
   }
 
   /// Cells with braille dots.

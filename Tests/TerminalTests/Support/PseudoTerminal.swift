@@ -78,7 +78,7 @@ final class PseudoTerminal {
 
   /// Follows the program until the picture is as described.
   func wait(
-    for what: String, seconds: Double = 20, until isThere: (Picture) -> Bool
+    for what: String, seconds: Double = 60, until isThere: (Picture) -> Bool
   ) throws {
     let limit = ContinuousClock.now + .seconds(seconds)
     while !isThere(picture) {
@@ -137,7 +137,7 @@ final class PseudoTerminal {
   }
 
   /// Waits for the end: the exit code, or the number of the signal, negative.
-  func end(seconds: Double = 20) throws -> Int32 {
+  func end(seconds: Double = 60) throws -> Int32 {
     let limit = ContinuousClock.now + .seconds(seconds)
     while !collectEnd() {
       guard ContinuousClock.now < limit else {

@@ -30,7 +30,7 @@ final class Tmux {
   func send(_ keys: String...) throws { try call(["send-keys"] + keys) }
 
   func wait(
-    for what: String, seconds: Double = 20, until isThere: (String) -> Bool
+    for what: String, seconds: Double = 60, until isThere: (String) -> Bool
   ) throws {
     let limit = ContinuousClock.now + .seconds(seconds)
     var text = try call(["capture-pane", "-p"])
