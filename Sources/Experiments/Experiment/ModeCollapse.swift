@@ -44,7 +44,8 @@ extension Trial {
   static let fewModesAtATime = Trial(
     rule: """
       At each measured step from 1 000 on, count the modes that at least 1 % of 2 500 samples \
-      reach (within a quarter of the way to the next mode). The claim holds if 95 % of the counts are at \
+      reach (within a quarter of the way to the next mode). The claim holds if 95 % of the \
+      counts are at \
       most 2, and fails otherwise.
       """,
     quantity: "modes reached, 95 % of the counts at most", steps: 10_000,
