@@ -61,7 +61,7 @@ import Testing
       "run", "mode-collapse-paper", "--steps", "600", "--threads", "1")
     #expect(code == 0, "\(said)")
     let notebook = try Notebook(arguments: ["replay", first, "--speed", "50"], on: desk)
-    try notebook.terminal.wait(for: "the past") { $0.contains(", live is at") }
+    try notebook.terminal.wait(for: "the past") { $0.contains("the past") }
     try notebook.train(to: 5)
     notebook.terminal.send("\u{1B}[F")
     try notebook.terminal.wait(for: "the live step") { $0.contains("live at step 600") }

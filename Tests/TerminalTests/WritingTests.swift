@@ -36,7 +36,7 @@ import Testing
       try notebook.terminal.wait(for: said) { $0.contains(said) }
     }
     try save(as: "mine", until: "Saved as mine")
-    try save(as: "mine", until: "There is a preset mine already")
+    try save(as: "mine", until: "there is a preset 'mine' already")
     let (code, said) = try notebook.desk.ganbook("show", "mine")
     #expect(code == 0 && said.contains("generatorWidth"))
   }
