@@ -44,7 +44,7 @@ struct RunState: Sendable {
   var isAwaitingMoment = false
 
   /// Seconds between two pictures, at least, and after how many an unanswered look is repeated.
-  private static let pictureInterval = 1.0 / 20
+  private static let pictureInterval = 1.0 / 12
   private static let patience = 1.0
 
   init(experiment: Experiment, preset: Preset) {
