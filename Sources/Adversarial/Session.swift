@@ -102,13 +102,13 @@ public final class Session {
 
   /// The measures of 2,500 generated samples, and of as many real ones.
   public func measurements() -> [Measurement] {
-    looking.measurements(state, step: step, seed: seed, on: pool)
+    looking.measurements(current, step: step, seed: seed, on: pool)
   }
 
   /// The points and D's field on a grid of so many cells.
   public func picture(fieldColumns: Int, fieldRows: Int) -> Picture {
     .plane(
-      looking.plane(state, columns: fieldColumns, rows: fieldRows, seed: seed, on: pool))
+      looking.plane(current, columns: fieldColumns, rows: fieldRows, seed: seed, on: pool))
   }
 
   /// Phases, segments and memory of the compiled step.

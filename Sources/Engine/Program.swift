@@ -108,21 +108,21 @@ public final class Program {
   }
 
   private func store(_ values: [Float], _ offset: Int, _ layout: Layout) {
-    for row in 0..<layout.rows {
-      for column in 0..<layout.columns {
-        execution.memory[offset + row * layout.stride + column] =
-          values[row * layout.columns + column]
+    values.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      for row in 0..<layout.rows {
+        (execution.memory + offset + row * layout.stride)
+          .update(from: start + row * layout.columns, count: layout.columns)
       }
     }
   }
 
   private func load(_ offset: Int, _ layout: Layout) -> [Float] {
     [Float](unsafeUninitializedCapacity: layout.rows * layout.columns) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
       for row in 0..<layout.rows {
-        for column in 0..<layout.columns {
-          buffer[row * layout.columns + column] =
-            execution.memory[offset + row * layout.stride + column]
-        }
+        (start + row * layout.columns)
+          .initialize(from: execution.memory + offset + row * layout.stride, count: layout.columns)
       }
       count = layout.rows * layout.columns
     }

@@ -44,10 +44,11 @@ public struct Heatmap: Sendable, Equatable {
       level(row: row, of: rowCount, column: column, of: columnCount)
     }
     guard let here = at(row, column) else { return nil }
-    let around = [
-      at(row - 1, column), at(row + 1, column), at(row, column - 1), at(row, column + 1),
-    ]
-    guard let lowest = around.compactMap({ $0 }).min() else { return nil }
-    return [4, 6, 2].first { here >= $0 && lowest < $0 }
+    // A neighbour beyond the edge is none lower.
+    let lowest = min(
+      at(row - 1, column) ?? here, at(row + 1, column) ?? here, at(row, column - 1) ?? here,
+      at(row, column + 1) ?? here)
+    func separates(_ contour: UInt8) -> Bool { here >= contour && lowest < contour }
+    return separates(4) ? 4 : separates(6) ? 6 : separates(2) ? 2 : nil
   }
 }

@@ -41,7 +41,8 @@ import Testing
       picture.lines.first { $0.contains("▸") }
         .flatMap { line in line.range(of: "▸").map { line[$0.upperBound...] } }
     }
-    let before = try #require(knob(notebook.picture))
+    try notebook.terminal.wait(for: "the knobs") { knob($0) != nil }
+    let before = knob(notebook.picture)
     notebook.terminal.send("\u{1B}OC")
     try notebook.terminal.wait(for: "another value") { knob($0) != before }
     // The other form that terminals send, back again.

@@ -16,11 +16,7 @@ final class CompiledGame {
 
   /// All variables' values, in declared order.
   var values: [[Float]] {
-    get {
-      trace.variables.enumerated().map { index, variable in
-        idle[index] ?? program.read(variable.tensor)
-      }
-    }
+    get { trace.variables.indices.map(value) }
     set {
       for (index, (variable, numbers)) in zip(trace.variables, newValue).enumerated() {
         if program.uses(variable.tensor) {
@@ -30,6 +26,17 @@ final class CompiledGame {
         }
       }
     }
+  }
+
+  /// The values of one player's parameters, without its optimizer's, in declared order.
+  func parameters(of player: Player, count: Int) -> [[Float]] {
+    let prefix = player.rawValue + "."
+    return trace.variables.indices.filter { trace.variables[$0].name.hasPrefix(prefix) }
+      .prefix(count).map(value)
+  }
+
+  private func value(_ index: Int) -> [Float] {
+    idle[index] ?? program.read(trace.variables[index].tensor)
   }
 
   func store(_ settings: Settings) {

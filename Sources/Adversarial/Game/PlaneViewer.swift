@@ -25,20 +25,20 @@ final class PlaneViewer {
   }
 
   func plane(
-    _ state: State, columns: Int, rows: Int, seed: UInt64, on pool: WorkerPool
+    _ game: CompiledGame, columns: Int, rows: Int, seed: UInt64, on pool: WorkerPool
   ) -> Plane {
     let real = realShown ?? shown.real(seed: seed, step: 0, on: pool)
     realShown = real
     return Plane(
       bounds: design.bounds, real: real,
-      generated: shown.generated(state, seed: seed, step: 0, on: pool),
-      field: fieldValues(state, columns: columns, rows: rows, on: pool))
+      generated: shown.generated(game, seed: seed, step: 0, on: pool),
+      field: fieldValues(game, columns: columns, rows: rows, on: pool))
   }
 
   func measurements(
-    _ state: State, step: Int, seed: UInt64, on pool: WorkerPool
+    _ game: CompiledGame, step: Int, seed: UInt64, on pool: WorkerPool
   ) -> [Measurement] {
-    let generated = measured.generated(state, seed: seed, step: step, on: pool)
+    let generated = measured.generated(game, seed: seed, step: step, on: pool)
     let real = measured.real(seed: seed, step: step, on: pool)
     let (ours, floor) = (Census(generated, of: design.data), Census(real, of: design.data))
     return Measure.all.map { measure in
@@ -49,14 +49,14 @@ final class PlaneViewer {
   }
 
   private func fieldValues(
-    _ state: State, columns: Int, rows: Int, on pool: WorkerPool
+    _ game: CompiledGame, columns: Int, rows: Int, on pool: WorkerPool
   ) -> Field {
     guard columns > 0, rows > 0 else { return Field(columns: 0, rows: 0, values: []) }
     if field?.columns != columns || field?.rows != rows {
       field = FieldProgram(design, columns: columns, rows: rows, threads: threads)
     }
     return Field(
-      columns: columns, rows: rows, values: field?.values(state, on: pool) ?? [])
+      columns: columns, rows: rows, values: field?.values(game, on: pool) ?? [])
   }
 }
 
@@ -80,9 +80,9 @@ private final class Sampler {
   }
 
   func generated(
-    _ state: State, seed: UInt64, step: Int, on pool: WorkerPool
+    _ game: CompiledGame, seed: UInt64, step: Int, on pool: WorkerPool
   ) -> [SIMD2<Float>] {
-    let values = state.parameters(of: .generator, count: parameters.count)
+    let values = game.parameters(of: .generator, count: parameters.count)
     for (tensor, numbers) in zip(parameters, values) { generator.write(numbers, to: tensor) }
     generator.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
     return pairs(generator.read(points))
@@ -117,8 +117,8 @@ private final class FieldProgram {
     program = Program(graph, outputs: [probabilities], threads: threads)
   }
 
-  func values(_ state: State, on pool: WorkerPool) -> [Float] {
-    let values = state.parameters(of: .discriminator, count: parameters.count)
+  func values(_ game: CompiledGame, on pool: WorkerPool) -> [Float] {
+    let values = game.parameters(of: .discriminator, count: parameters.count)
     for (tensor, numbers) in zip(parameters, values) { program.write(numbers, to: tensor) }
     program.run(seed: 0, step: 0, on: pool)
     return program.read(probabilities)

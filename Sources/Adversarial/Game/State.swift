@@ -27,12 +27,6 @@ struct State: Sendable, Equatable {
     values = []
   }
 
-  /// The values of one player's parameters (not of its optimizer), in declared order.
-  func parameters(of player: Player, count: Int) -> [[Float]] {
-    let prefix = player.rawValue + "."
-    return Array(zip(names, values).filter { $0.0.hasPrefix(prefix) }.prefix(count).map(\.1))
-  }
-
   /// FNV-1a over the bits of all values, in order.
   var fingerprint: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

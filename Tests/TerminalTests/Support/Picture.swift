@@ -1,5 +1,7 @@
+import Testing
+
 /// What a terminal would show: a grid of cells, a cursor and the modes a program can leave behind.
-struct Picture {
+struct Picture: CustomTestStringConvertible {
   /// Colours as SGR numbers them in the palette; -1 is the terminal's own.
   struct Pen: Equatable {
     var foreground = -1
@@ -55,6 +57,9 @@ struct Picture {
   }
 
   var text: String { lines.joined(separator: "\n") }
+
+  /// What a failed expectation prints: not every cell.
+  var testDescription: String { "\n" + text }
 
   func contains(_ text: String) -> Bool { self.text.contains(text) }
 

@@ -53,17 +53,24 @@ final class PseudoTerminal {
     for file in [near, far] where file >= 0 { close(file) }
   }
 
-  /// Reads what there is, waiting at most so long for the first of it.
+  /// Reads what there is, waiting at most so long for the first of it, and on until a lull: a
+  /// frame arrives in pieces, and half of one is not a picture.
   func pump(milliseconds: Int32 = 20) {
+    let limit = ContinuousClock.now + .milliseconds(200)
+    var patience = milliseconds
+    while read(within: patience), ContinuousClock.now < limit { patience = min(milliseconds, 5) }
+  }
+
+  /// Whether there was anything to read.
+  private func read(within milliseconds: Int32) -> Bool {
     var source = pollfd(fd: near, events: Int16(isReading ? POLLIN : 0), revents: 0)
-    guard poll(&source, 1, milliseconds) > 0, isReading, near >= 0 else { return }
+    guard poll(&source, 1, milliseconds) > 0, isReading, near >= 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(near, &bytes, bytes.count)
-      guard count > 0 else { return }
-      byteCount += count
-      decoder.feed(bytes[..<count])
-    }
+    let count = read(near, &bytes, bytes.count)
+    guard count > 0 else { return false }
+    byteCount += count
+    decoder.feed(bytes[..<count])
+    return true
   }
 
   /// Follows the program until nothing has come for most of a second.
