@@ -58,11 +58,11 @@ final class PseudoTerminal {
   func pump(milliseconds: Int32 = 20) {
     let limit = ContinuousClock.now + .milliseconds(200)
     var patience = milliseconds
-    while read(within: patience), ContinuousClock.now < limit { patience = min(milliseconds, 5) }
+    while take(within: patience), ContinuousClock.now < limit { patience = min(milliseconds, 5) }
   }
 
   /// Whether there was anything to read.
-  private func read(within milliseconds: Int32) -> Bool {
+  private func take(within milliseconds: Int32) -> Bool {
     var source = pollfd(fd: near, events: Int16(isReading ? POLLIN : 0), revents: 0)
     guard poll(&source, 1, milliseconds) > 0, isReading, near >= 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 65_536)
