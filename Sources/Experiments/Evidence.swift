@@ -3,7 +3,7 @@ public struct Evidence: Sendable {
   /// One measurement of one game.
   public struct Row: Sendable {
     public let step: Int
-    private let names: [String]
+    public let names: [String]
     private let values: [Double]
 
     /// - Parameters: names of curves and measures, and their values, in one order.

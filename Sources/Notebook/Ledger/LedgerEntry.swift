@@ -2,87 +2,65 @@ public import Experiments
 
 /// A page's claim with what each seed said of it.
 public struct LedgerEntry: Sendable {
-  public let page: String
-  public let claim: String
-  public let section: String
+  public let page: Experiment
   public let trial: Trial
-  /// Seeds and findings, by seed.
-  public let findings: [(seed: UInt64, finding: Finding)]
-  /// The quick form's limits, in words; nil for a whole trial.
-  public let limits: String?
+  /// By seed.
+  public let findings: [LedgerFinding]
+  /// Whether they come of the trial's quick form.
+  public let isQuick: Bool
 
+  /// - Parameter findings: of this page's trial, all quick or all whole.
   public init(
-    _ page: Experiment, _ trial: Trial, findings: [(seed: UInt64, finding: Finding)],
-    isQuick: Bool
+    _ page: Experiment, _ trial: Trial, findings: [LedgerFinding], isQuick: Bool
   ) {
-    self.page = page.name
-    claim = page.claim
-    section = page.section
+    self.page = page
     self.trial = trial
-    self.findings = findings.sorted { $0.seed < $1.seed }
-    limits = isQuick ? trial.quick.limits : nil
+    self.findings = findings.sorted { $0.place.seed < $1.place.seed }
+    self.isQuick = isQuick
   }
 
   public var verdict: Verdict { Verdict(findings.map(\.finding)) }
+
+  /// What the quick form cannot decide, in words; nil for a whole trial.
+  public var limits: String? { isQuick ? trial.quick.limits : nil }
 
   /// Median, smallest and largest of the seeds' numbers; nil where no seed has one.
   public var numbers: (median: Double, least: Double, most: Double)? {
     let numbers = findings.map(\.finding.number).filter { !$0.isNaN }.sorted()
     guard let least = numbers.first, let most = numbers.last else { return nil }
-    let middle = numbers.count / 2
-    let median =
-      numbers.count.isMultiple(of: 2)
-      ? (numbers[middle - 1] + numbers[middle]) / 2 : numbers[middle]
-    return (median, least, most)
+    return (Statistics.median(numbers) ?? least, least, most)
   }
 
-  /// One object, keys in a fixed order.
-  public var json: JSON {
-    var entries: [JSON.Entry] = [
-      .init("page", .text(page)),
-      .init("claim", .text(claim)),
-      .init("section", .text(section)),
-      .init("rule", .text(trial.rule)),
-      .init("quantity", .text(trial.quantity)),
-      .init("verdict", .text(verdict.rawValue)),
-      .init("median", numbers.map { .number($0.median) } ?? .null),
-      .init("seeds", .list(findings.map(Self.json))),
-      .init(
-        "published",
-        .list(trial.published.map { ["source": .text($0.source), "words": .text($0.words)] })),
-    ]
-    if let limits { entries.append(.init("limits", .text(limits))) }
-    return .object(entries)
-  }
-
-  private static func json(_ item: (seed: UInt64, finding: Finding)) -> JSON {
-    [
-      "seed": .unsigned(item.seed),
-      "holds": item.finding.holds.map { .boolean($0) } ?? .null,
-      "number": .number(item.finding.number),
-      "words": .text(item.finding.words),
-    ]
-  }
-
-  /// The entry for people.
-  public var text: String {
-    var lines = ["\(page) (\(section)): \(claim)", "  \(verdict.rawValue)" + range, ""]
-    for (seed, finding) in findings {
-      let answer = finding.holds.map { $0 ? "holds" : "fails" } ?? "cannot tell"
-      lines.append("  seed \(seed): \(answer), \(finding.words)")
+  /// "modes reached 1 (median; 1 to 2)"; nil where no seed has a number.
+  public var range: String? {
+    numbers.map { numbers in
+      let all = [numbers.median, numbers.least, numbers.most].map(Self.written)
+      return "\(trial.quantity) \(all[0]) (median; \(all[1]) to \(all[2]))"
     }
-    lines.append("")
-    lines += Wording.wrapped("rule: " + trial.rule, columns: 92).split(separator: "\n").map {
-      "  " + $0
-    }
-    for row in trial.published { lines.append("  published: \(row.words) [\(row.source)]") }
-    if let limits { lines.append("  the quick form is shorter: \(limits)") }
-    return lines.joined(separator: "\n")
   }
 
-  private var range: String {
-    guard let numbers else { return "" }
-    let all = [numbers.median, numbers.least, numbers.most].map { Wording.fixed($0, places: 2) }
-    return ": \(trial.quantity) \(all[0]) (median; \(all[1]) to \(all[2]))"
+  /// A number with as many digits as tell something.
+  public static func written(_ number: Double) -> String {
+    guard number.isFinite else { return "–" }
+    return number == number.rounded() && abs(number) < 1e9
+      ? Wording.number(number) : Wording.fixed(number, places: abs(number) < 0.01 ? 4 : 2)
+  }
+
+  /// How many seeds there are behind the verdict, exactly: for what share of all seeds the claim
+  /// may hold, and how likely such a split is by chance. Nil where no seed could tell.
+  public var statistics: String? {
+    let held = findings.count { $0.finding.holds == true }
+    let failed = findings.count { $0.finding.holds == false }
+    let told = held + failed
+    guard told > 0 else { return nil }
+    let interval = Statistics.binomialInterval(held, of: told)
+    let percent = [interval.lowerBound, interval.upperBound].map {
+      Wording.fixed(100 * $0, places: 0)
+    }
+    let p = SeedTable.written(p: Statistics.signTest(higher: held, lower: failed))
+    let silent = findings.count - told
+    let others = silent == 0 ? "" : " (\(silent) could not tell)"
+    return "holds for \(held) of \(told) seeds\(others); the exact binomial 95 % interval for all "
+      + "seeds is \(percent[0]) to \(percent[1]) %, the sign test's p is \(p)"
   }
 }

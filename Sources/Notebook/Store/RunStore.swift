@@ -5,7 +5,7 @@ public import Foundation
 public struct RunStore: Sendable {
   /// The folder, without a slash at its end.
   public let path: String
-  private let productVersion: String
+  let productVersion: String
   private let pages: [Experiment]
 
   /// - Parameters:

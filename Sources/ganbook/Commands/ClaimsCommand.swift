@@ -11,6 +11,9 @@ struct ClaimsCommand: ParsableCommand {
       Trains each page's trial on some seeds and prints claim, rule, the number of each seed, the \
       published number and the verdict: reproduced where the claim holds for every seed, refuted \
       where it fails for every one, undecided elsewhere.
+
+      What comes out is kept in the notebook as it comes: a command that was stopped goes on from \
+      there when it is given again, and the ledger on the screen shows it.
       """)
 
   @Option(help: ArgumentHelp("Pages, parted by commas (default: all).", valueName: "a,b"))
@@ -34,34 +37,57 @@ struct ClaimsCommand: ParsableCommand {
   @Flag(help: "Shorter trials, which say what they cannot decide.")
   var quick = false
 
+  @Flag(help: "Train everything again, whatever was kept.")
+  var fresh = false
+
   @Flag(help: "Print one JSON object.")
   var json = false
+
+  @OptionGroup var notebook: NotebookOption
 
   func run() throws {
     let chosen = try chosenPages()
     let stop = StopSignal()
     let court = TrialCourt(
-      pages: chosen, seeds: (0..<UInt64(seeds)).map { seed &+ $0 }, isQuick: quick,
-      jobs: jobs ?? ThreadsOption.processors)
-    let entries = court.entries(stop: stop)
-    if let code = stop.exitCode { throw ExitCode(code) }
+      jobs: jobs ?? ThreadsOption.processors, store: ledgerStore(), date: Surroundings.date)
+    do throws(StoreError) {
+      try court.add(chosen, seeds: chosenSeeds, isQuick: quick, isFresh: fresh)
+    } catch {
+      throw Failure(error)
+    }
+    var watch = TrialWatch(isTerminal: Console.isErrorTerminal)
+    let ledger = watch.wait(for: court, until: stop)
+    if let code = stop.exitCode {
+      Console.remark("ganbook: stopped; the same command goes on with what was kept")
+      throw ExitCode(code)
+    }
+    let entries = chosen.compactMap { ledger.entry($0, isQuick: quick) }
     let document: JSON = ["claims": .list(entries.map(\.json))]
     try Console.print(
       json ? document.line : entries.map(\.text).joined(separator: "\n\n"))
+  }
+
+  private var chosenSeeds: [UInt64] { (0..<UInt64(seeds)).map { seed + $0 } }
+
+  /// Where results are kept; without a notebook's folder they are printed and forgotten.
+  private func ledgerStore() -> LedgerStore? {
+    if let store = try? notebook.store() { return store.ledger }
+    Console.remark("ganbook: there is no folder for a notebook; results are not kept")
+    return nil
   }
 
   private func chosenPages() throws(Failure) -> [Experiment] {
     let known = Contents.pages.filter { $0.trial != nil }
     guard let pages else { return known }
     var chosen: [Experiment] = []
-    for name in pages.split(separator: ",").map(String.init) {
+    for name in pages.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
       guard let page = known.first(where: { $0.name == name }) else {
         throw Failure(
           .usage,
           "there is no page \(Wording.quoted(name)) with a claim to test"
             + NearestName.hint(name, among: known.map(\.name), list: "the pages are"))
       }
-      chosen.append(page)
+      if !chosen.contains(where: { $0.name == name }) { chosen.append(page) }
     }
     return chosen
   }

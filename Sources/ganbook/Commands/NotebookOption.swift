@@ -38,6 +38,6 @@ struct NotebookOption: ParsableArguments {
 extension RunKeeper {
   /// A keeper that dates runs by the system's clock.
   init(_ store: RunStore) {
-    self.init(store) { Date().formatted(.iso8601) }
+    self.init(store, now: Surroundings.date)
   }
 }

@@ -23,6 +23,9 @@ enum Surroundings {
     return !isTerminal || ProcessInfo.processInfo.environment["TERM"] == "dumb"
   }
 
+  /// The time now, as recordings have it.
+  static let date: @Sendable () -> String = { Date().formatted(.iso8601) }
+
   /// The path of this program.
   static var program: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }
 

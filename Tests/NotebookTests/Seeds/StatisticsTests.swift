@@ -30,4 +30,22 @@ import Testing
     #expect(p > 6e-5 && p < 7e-5, "about 2 Φ(−3.99)")
     #expect(Statistics.signTest(higher: 10_000, lower: 0) == 0)
   }
+
+  @Test func `the median is the middle, or between the two in the middle`() {
+    #expect(Statistics.median([]) == nil)
+    #expect(Statistics.median([1, 2, 9]) == 2)
+    #expect(Statistics.median([1, 2, 4, 9]) == 3)
+  }
+
+  /// Values by scipy.stats.binomtest(k, n).proportion_ci(method="exact").
+  @Test(arguments: [
+    (3, 3, 0.2924, 1), (0, 5, 0, 0.5218), (5, 10, 0.1871, 0.8129), (9, 10, 0.5550, 0.9975),
+  ])
+  func `the exact interval of a rate`(
+    successes: Int, count: Int, lower: Double, upper: Double
+  ) {
+    let interval = Statistics.binomialInterval(successes, of: count)
+    #expect(abs(interval.lowerBound - lower) < 1e-4)
+    #expect(abs(interval.upperBound - upper) < 1e-4)
+  }
 }

@@ -17,15 +17,52 @@ import Testing
   }
 
   @Test func `numbers are given with median and range, and holes are left out`() throws {
-    let page = Experiment.modeCollapse
-    let entry = LedgerEntry(
-      page, try #require(page.trial),
-      findings: [(3, finding(true, 5)), (1, finding(true, 1)), (2, finding(nil, .nan))],
-      isQuick: false)
+    let entry = try Fixture.entry([
+      (3, finding(true, 5)), (1, finding(true, 1)), (2, finding(nil, .nan)),
+    ])
     #expect(entry.numbers?.median == 3)
     #expect(entry.numbers?.least == 1 && entry.numbers?.most == 5)
-    #expect(entry.findings.map(\.seed) == [1, 2, 3])
+    #expect(entry.findings.map(\.place.seed) == [1, 2, 3])
     #expect(entry.verdict == .undecided)
+    #expect(entry.range == "steps seen 3 (median; 1 to 5)")
+  }
+
+  @Test func `how little a few seeds say is said exactly`() throws {
+    let three = try Fixture.entry((1...3).map { (UInt64($0), finding(true)) })
+    let words = try #require(three.statistics)
+    // 0.025^(1/3) = 0.2924; 2 · (1/2)³ = 0.25
+    #expect(words.contains("3 of 3 seeds") && words.contains("29 to 100 %"))
+    #expect(words.contains("p is 0.2500"))
+    let mixed = try Fixture.entry([
+      (1, finding(true)), (2, finding(false)), (3, finding(nil, .nan)),
+    ])
+    #expect(mixed.statistics?.contains("1 of 2 seeds (1 could not tell)") == true)
+    #expect(try Fixture.entry([(1, finding(nil))]).statistics == nil)
+  }
+
+  @Test func `JSON has the fields that it is said to have`() throws {
+    let entry = try Fixture.entry([(2, finding(nil, .nan)), (1, finding(true, 1.5))])
+    guard case .object(let entries) = entry.json else { return #expect(Bool(false)) }
+    #expect(
+      entries.map(\.key) == ["page", "claim", "section", "rule", "verdict", "seeds", "published"])
+    #expect(
+      entry.json.line.contains(
+        #""seeds":[{"seed":1,"number":1.5,"words":"","holds":true},"#
+          + #"{"seed":2,"number":null,"words":"","holds":null}]"#))
+  }
+
+  @Test func `a verdict rests on whole trials where there are any`() throws {
+    let page = Fixture.trialPage()
+    var ledger = Ledger([
+      Fixture.found(page, seed: 1, isQuick: true, Finding(holds: false, number: 1, words: ""))
+    ])
+    #expect(ledger.entry(page)?.isQuick == true)
+    #expect(ledger.entry(page)?.limits == "everything")
+    ledger.take(Fixture.found(page, seed: 2, Finding(holds: true, number: 1, words: "")))
+    #expect(ledger.entry(page)?.isQuick == false)
+    #expect(ledger.entry(page)?.verdict == .reproduced)
+    #expect(ledger.freshSeeds(3, of: page, isQuick: false) == [1, 3, 4])
+    #expect(ledger.entry(Fixture.trialPage(rule: "another")) == nil, "another rule, no finding")
   }
 
   /// Evidence of one measure at every hundredth step.
@@ -62,39 +99,5 @@ import Testing
     #expect(judged(1, 6) == nil)
     #expect(judged(8, 8) == nil, "a plain game that covers too says nothing of looking ahead")
     #expect(judged(1, 3, rows: 30) == nil, "a quick trial cannot refute")
-  }
-
-  @Test func `a trial trains its arms and judges what they yield`() throws {
-    let trial = Trial(
-      rule: "", quantity: "", steps: 300, quick: (200, "everything"),
-      arms: [
-        .init("as it is"), .init("no target", [.init("discriminatorLearningRate", .number(1e-6))]),
-      ], published: []
-    ) { evidence in
-      let counts = evidence.arms.map { Double($0.count) }
-      let steps = evidence.arms.map { $0.map(\.step) }
-      return Finding(
-        holds: steps[0] == [100, 200] && steps[1] == steps[0]
-          && evidence.value("discriminatorCost", arm: 0)
-            != evidence.value("discriminatorCost", arm: 1),
-        number: counts[0], words: "")
-    }
-    let run = try TrialRun(
-      page: Fixture.page, trial: trial, seed: 1, isQuick: true, threads: 1)
-    while try run.advance() {}
-    #expect(run.progress.done == 400 && run.progress.of == 400)
-    #expect(run.finding == Finding(holds: true, number: 2, words: ""))
-  }
-
-  @Test func `a game that diverges cannot tell`() throws {
-    let trial = Trial(
-      rule: "", quantity: "", steps: 200, quick: (200, ""),
-      arms: [.init("too fast", [.init("discriminatorLearningRate", .number(1))])], published: []
-    ) { _ in Finding(holds: true, number: 0, words: "") }
-    let page = Fixture.page
-    let run = try TrialRun(page: page, trial: trial, seed: 1, isQuick: false, threads: 1)
-    while try run.advance() {}
-    // Whether this game diverges is the game's affair; the two answers must not be mixed up.
-    #expect((run.finding.holds == nil) == run.finding.words.contains("diverged"))
   }
 }

@@ -1,0 +1,103 @@
+public import Experiments
+
+/// What one seed said of a page's claim, as it is kept: with all that it is a finding of.
+public struct LedgerFinding: Sendable, Equatable {
+  /// What a finding belongs to.
+  public struct Place: Sendable, Hashable {
+    public let page: String
+    /// ``Experiments/Trial/key(on:)`` of the rule that was followed.
+    public let trial: String
+    public let seed: UInt64
+    /// Whether it comes of the trial's quick form.
+    public let isQuick: Bool
+
+    public init(page: String, trial: String, seed: UInt64, isQuick: Bool) {
+      self.page = page
+      self.trial = trial
+      self.seed = seed
+      self.isQuick = isQuick
+    }
+  }
+
+  public let place: Place
+  public let finding: Finding
+  /// When it was found, in words; empty where nobody knows.
+  public let date: String
+
+  public init(_ place: Place, _ finding: Finding, date: String) {
+    self.place = place
+    self.finding = finding
+    self.date = date
+  }
+
+  public static func == (one: LedgerFinding, other: LedgerFinding) -> Bool {
+    one.entries == other.entries
+  }
+}
+
+// MARK: On disk
+
+extension LedgerFinding {
+  var entries: [JSON.Entry] {
+    [
+      .init("page", .text(place.page)), .init("trial", .text(place.trial)),
+      .init("seed", .unsigned(place.seed)), .init("quick", .boolean(place.isQuick)),
+      .init("holds", finding.holds.map { .boolean($0) } ?? .null),
+      .init("number", .number(finding.number)), .init("words", .text(finding.words)),
+      .init("date", .text(date)),
+    ]
+  }
+
+  init(_ fields: inout JSONFields) throws(StoreError) {
+    let page = try fields.text("page")
+    let trial = try fields.text("trial")
+    let seed = try fields.seed()
+    let isQuick = try fields.boolean("quick") ?? false
+    place = Place(page: page, trial: trial, seed: seed, isQuick: isQuick)
+    let holds = try fields.boolean("holds")
+    let number = try fields.number("number")
+    finding = Finding(holds: holds, number: number, words: try fields.text("words"))
+    date = try fields.text("date")
+    try fields.checkEmpty()
+  }
+}
+
+extension JSONFields {
+  mutating func seed() throws(StoreError) -> UInt64 {
+    switch take("seed") {
+    case .integer(let value)? where value >= 0: return UInt64(value)
+    case .unsigned(let value)?: return value
+    default: throw StoreError(.malformed, "'seed' must be a whole number")
+    }
+  }
+
+  /// True, false, or nil where it is null.
+  mutating func boolean(_ key: String) throws(StoreError) -> Bool? {
+    switch take(key) {
+    case .boolean(let value)?: return value
+    case .null?: return nil
+    default: throw StoreError(.malformed, "'\(key)' must be true, false or null")
+    }
+  }
+
+  /// A number; null is not one.
+  mutating func number(_ key: String) throws(StoreError) -> Double {
+    guard let value = take(key)?.double else {
+      throw StoreError(.malformed, "'\(key)' must be a number or null")
+    }
+    return value
+  }
+}
+
+extension JSON {
+  /// The number that it is, not a number where it is null; nil for anything else.
+  var double: Double? {
+    switch self {
+    case .number(let value): value
+    case .integer(let value): Double(value)
+    case .unsigned(let value): Double(value)
+    case .null: .nan
+    case .boolean, .text, .list, .object: nil
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Adversarial
+public import Experiments
+
+// What a kept number is a number of: whoever changes the game or the rule gets it anew.
+
+extension Trial {
+  /// A hash of the rule, its steps and its games: kept findings are of this trial or of none.
+  public func key(on page: Experiment) -> String {
+    let words =
+      [page.name, rule, quantity, "\(steps)", "\(quick.steps)"]
+      + arms.map { "\($0.title) \($0.key(on: page))" }
+    return RunSummary.hexadecimal(Fingerprint.of(words.joined(separator: "\n").utf8))
+  }
+}
+
+extension Trial.Arm {
+  /// A hash of the game: every knob of it, and how often it is measured.
+  func key(on page: Experiment) -> String {
+    let settings = (try? settings(on: page)) ?? Settings(page.hyperparameters)
+    let words =
+      [page.name, "\(Run.measureInterval)"]
+      + settings.pairs.map { "\($0.hyperparameter.name)=\(Wording.setting($0.setting))" }
+    return RunSummary.hexadecimal(Fingerprint.of(words.joined(separator: "\n").utf8))
+  }
+
+  /// The page's defaults with this arm's knobs turned.
+  /// - Throws: ``DesignError`` where it has a knob that the page has not.
+  func settings(on page: Experiment) throws(DesignError) -> Settings {
+    var settings = Settings(page.hyperparameters)
+    for knob in knobs {
+      do {
+        try settings.set(knob.name, to: knob.setting)
+      } catch {
+        throw DesignError("the trial of '\(page.name)': " + error.sentence())
+      }
+    }
+    return settings
+  }
+}

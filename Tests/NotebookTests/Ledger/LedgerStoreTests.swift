@@ -1,0 +1,69 @@
+import Experiments
+import Foundation
+import Notebook
+import Testing
+
+@Suite struct LedgerStoreTests {
+  private let page = Fixture.trialPage()
+
+  private func store(_ notebook: String, _ product: String = "test") -> LedgerStore {
+    LedgerStore(notebook: notebook, product: product)
+  }
+
+  /// A notebook with two findings.
+  private func withNotebook(_ body: (String, [LedgerFinding]) throws -> Void) throws {
+    try Fixture.withFolder { notebook in
+      let court = Fixture.court(notebook)
+      try court.add([page], seeds: [1, 2], isQuick: true)
+      try body(notebook, Fixture.findings(Fixture.reports(court)))
+    }
+  }
+
+  private func file(_ notebook: String) -> String { notebook + "/ledger/findings.jsonl" }
+
+  @Test func `findings are read as they were written`() throws {
+    try withNotebook { notebook, findings in
+      let read = try store(notebook).findings(of: [page])
+      #expect(read.sorted { $0.place.seed < $1.place.seed } == findings)
+      #expect(try store(notebook, "another").findings(of: [page]).isEmpty)
+      #expect(try store(notebook).findings(of: [Fixture.page]).isEmpty)
+      #expect(try store(notebook + "/none").findings(of: [page]).isEmpty)
+    }
+  }
+
+  @Test func `a torn line is left out and cut off before the next`() throws {
+    try withNotebook { notebook, _ in
+      let whole = try Fixture.read(file(notebook))
+      for cut in [1, 20, 90] {
+        try Fixture.write(
+          String(decoding: whole.dropLast(cut), as: UTF8.self), to: file(notebook))
+        #expect(try store(notebook).findings(of: [page]).count == 1)
+        let court = Fixture.court(notebook)
+        try court.add([page], seeds: [1, 2], isQuick: true)
+        #expect(Fixture.findings(Fixture.reports(court)).count == 2)
+        #expect(try store(notebook).findings(of: [page]).count == 2)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("\"holds\":true", "\"holds\":false"), ("{\"page\"", "{ \"page\""), ("\n", "\nhello\n"),
+  ])
+  func `a line that was edited, or comes from elsewhere, is refused`(
+    old: String, new: String
+  ) throws {
+    try withNotebook { notebook, _ in
+      let text = String(decoding: try Fixture.read(file(notebook)), as: UTF8.self)
+      #expect(text.contains(old))
+      try Fixture.write(text.replacingOccurrences(of: old, with: new), to: file(notebook))
+      let error = #expect(throws: StoreError.self) {
+        try store(notebook).findings(of: [page])
+      }
+      #expect(error?.kind == .malformed)
+      #expect(error?.description.hasPrefix("ledger/findings.jsonl:") == true)
+      let court = Fixture.court(notebook)
+      #expect(throws: StoreError.self) { try court.add([page], seeds: [1], isQuick: true) }
+      #expect(court.progress.games.isEmpty)
+    }
+  }
+}
