@@ -7,6 +7,8 @@ enum Action: String, Sendable, CaseIterable {
   case start, filter, quit, runs, openRun, deleteRun, contents
   /// Deletes a run without asking: what the answer to the question does.
   case deleteForGood
+  // The ledger
+  case ledger, closeLedger, openEntry, tryClaim, tryQuick
   // A run
   case playPause, step, stepDiscriminator, stepGenerator, restart, newSeed, leave
   /// Leaves a run without asking: what the answer to the question does.
@@ -24,13 +26,13 @@ enum Action: String, Sendable, CaseIterable {
 
 /// Who gets the keys: a page, or what lies over it.
 enum Context: Sendable, Hashable, CaseIterable {
-  case contents, runs, filter, run, notes, help, palette, prompt, writing, question
+  case contents, runs, ledger, filter, run, notes, help, palette, prompt, writing, question
 
   /// Whether keys that mean nothing else are text.
   var takesText: Bool {
     switch self {
     case .filter, .help, .palette, .prompt, .writing: true
-    case .contents, .runs, .run, .notes, .question: false
+    case .contents, .runs, .ledger, .run, .notes, .question: false
     }
   }
 

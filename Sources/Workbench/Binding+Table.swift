@@ -1,6 +1,7 @@
 extension Binding {
   /// Every key of the notebook, in the order of the footer and the help page.
-  static let table: [Binding] = training + knobs + time + writing + screen + contents + layers
+  static let table: [Binding] =
+    training + knobs + time + writing + screen + contents + ledger + layers
 
   private static let training: [Binding] = [
     Binding(

@@ -9,6 +9,8 @@ struct ContentsList {
   /// A line, and what it chooses; a chapter's heading chooses nothing.
   struct Row {
     let line: Line
+    /// What stands at its end, where there is room.
+    var end = Line()
     let place: ContentsState.Place?
   }
 
@@ -38,7 +40,9 @@ struct ContentsList {
     let isChosen = place == state.chosenPlace
     let line =
       pointer(isChosen, indent: 2) + Line(page.name, .normal, isChosen ? .bold : [])
-    return Row(line: line.clipped(to: columns), place: place)
+    let word = VerdictWord(page: page, ledger: state.ledger).line
+    let fits = line.width + word.width + 2 <= columns
+    return Row(line: line.clipped(to: columns), end: fits ? word : Line(), place: place)
   }
 
   private func row(of preset: Preset, columns: Int) -> Row {

@@ -90,6 +90,7 @@ struct ContentsPage {
         frame.paint(.selection, row: index, in: rect)
       }
       frame.write(row.line, row: index, in: rect)
+      frame.write(row.end, row: index, in: rect, .trailing, offset: 1)
     }
   }
 }

@@ -31,7 +31,11 @@ struct Footer {
   }
 
   private func label(of binding: Binding) -> String {
-    binding.action == .playPause && !isTraining ? Text.leading("run", in: 5) : binding.label
+    switch binding.action {
+    case .playPause: isTraining ? binding.label : Text.leading("run", in: 5)
+    case .tryClaim: isTraining ? "stop" : Text.leading(binding.label, in: 4)
+    default: binding.label
+    }
   }
 
   private func width(of hints: [Hint], gap: Int) -> Int {

@@ -68,7 +68,7 @@ struct HelpPage {
 
   /// The page beneath comes first, then the rest of the table, then the marks.
   private var groups: [(String, [Entry])] {
-    let first = state.run != nil ? Context.run : state.runs.isOpen ? .runs : .contents
+    let first = Self.page(beneath: state)
     let table =
       Binding.table.filter { $0.contexts.contains(first) }
       + Binding.table.filter { !$0.contexts.contains(first) }
@@ -83,6 +83,11 @@ struct HelpPage {
       }
     }
     return groups + [("Marks", marks)]
+  }
+
+  private static func page(beneath state: State) -> Context {
+    if state.run != nil { return .run }
+    return state.ledger.isOpen ? .ledger : state.runs.isOpen ? .runs : .contents
   }
 
   private var marks: [Entry] {
@@ -104,6 +109,9 @@ struct HelpPage {
           + "e a note; \(glyphs.reached) where a step can be gone back to at once."),
       Entry(
         keys: "\(glyphs.tweak) on a chart", text: "A knob was turned there."),
+      Entry(
+        keys: "(reproduced)",
+        text: "A verdict in brackets comes of quick trials, which leave things undecided."),
       Entry(
         keys: "a b c d", text: "The columns of a twin; the bright one has the knobs."),
       Entry(

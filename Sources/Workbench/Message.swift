@@ -11,6 +11,12 @@ public enum Message: Sendable {
   case report(Trainer.Report)
   /// The runs that are recorded.
   case runs([RunCard])
+  /// What trials have found and is kept, and why it can't be read where it can't.
+  case ledger([LedgerFinding], problem: String?)
+  /// A trial has found something.
+  case found(LedgerFinding)
+  /// How far the trials in the background are.
+  case trials(TrialProgress)
   /// Where runs are recorded, whether others can write there, and what stands in the way.
   case notebook(path: String, isReadOnly: Bool, problem: String?)
   /// A recorded run was named on the command line, to be opened.
@@ -46,6 +52,13 @@ public enum Effect: Sendable {
   case savePreset(Preset, name: String)
   /// Write a recorded run, or with nil the one on the screen, in a format: "md", "csv", "svg" …
   case export(run: String?, format: String)
+  /// Put a page's claim to the test in the background; ``Message/trials(_:)`` and
+  /// ``Message/found(_:)`` answer.
+  case tryClaim(page: String, seeds: [UInt64], isQuick: Bool)
+  /// Give the trials of a page up.
+  case stopTrial(page: String)
+  /// Say what trials have found.
+  case readLedger
   /// End the run.
   case stop
   /// Paint every cell anew.

@@ -23,6 +23,7 @@ extension State {
     case .quit: return [.quit]
     case .palette: layers.append(.palette(PaletteState()))
     case .export: return export()
+    case .ledger, .closeLedger, .openEntry, .tryClaim, .tryQuick: return performOnLedger(action)
     case .runs, .openRun, .deleteRun, .deleteForGood, .contents: return performOnRuns(action)
     default: return performOnRun(action)
     }
@@ -81,6 +82,8 @@ extension State {
     } else if let scroll = run?.scroll {
       run?.tab = .page
       run?.scroll = max(0, scroll + offset)
+    } else if ledger.isOpen {
+      moveInLedger(by: offset, isPage: action == .pageUp || action == .pageDown)
     } else if runs.isOpen {
       chooseRun(by: offset)
     } else if action == .pageUp || action == .pageDown {

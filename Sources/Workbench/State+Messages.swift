@@ -20,6 +20,9 @@ extension State {
       guard runs.rows.contains(where: { $0.card.id == run }) else { break }
       runs.chosen = run
       return performOnRuns(.openRun)
+    case .ledger(let findings, let problem): take(findings, problem: problem)
+    case .found(let found): take(found)
+    case .trials(let progress): ledger.take(progress, at: seconds)
     case .opened(let preset): run?.adopt(preset)
     case .notice(let sentence): say(sentence)
     case .tick(let seconds): return tick(seconds)

@@ -16,6 +16,7 @@ struct State: Sendable {
 
   var contents: ContentsState
   var runs = RunsState()
+  var ledger = LedgerState()
   /// The run on the screen; nil while the contents are.
   var run: RunState?
   /// What lies over the page, the topmost last. It gets the keys.
@@ -41,7 +42,7 @@ struct State: Sendable {
   /// Who gets the keys.
   var context: Context {
     if let layer = layers.last { return layer.context }
-    guard let run else { return runs.isOpen ? .runs : .contents }
+    guard let run else { return ledger.isOpen ? .ledger : runs.isOpen ? .runs : .contents }
     return run.listsNotes(RunLayout(state: self)) ? .notes : .run
   }
 

@@ -98,6 +98,10 @@ extension [Effect] {
       case .listRuns: "list"
       case .savePreset(_, let name): "save \(name)"
       case .export(let run, let format): "export \(run ?? "this") \(format)"
+      case .tryClaim(let page, let seeds, let isQuick):
+        "\(isQuick ? "quick " : "")try \(page) \(seeds)"
+      case .stopTrial(let page): "give up \(page)"
+      case .readLedger: "read ledger"
       case .stop: "stop"
       case .repaint: "repaint"
       case .quit: "quit"

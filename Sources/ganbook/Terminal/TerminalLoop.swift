@@ -26,6 +26,7 @@ final class TerminalLoop {
     let loop = TerminalLoop(session, options)
     let code = loop.turn()
     loop.end()
+    loop.trials.close()
     loop.archive.close()
     session.close()
     return code
@@ -58,6 +59,7 @@ final class TerminalLoop {
   private let screen: Screen
   private var keyboard = Keyboard()
   private let archive: Archive
+  private let trials: BackgroundTrials
   private let heartbeat = Heartbeat()
   private let threads: Int
   private let start = ContinuousClock.now
@@ -74,6 +76,7 @@ final class TerminalLoop {
     self.session = session
     threads = options.threads
     archive = Archive(options.store)
+    trials = BackgroundTrials(options.store?.ledger)
     screen = Screen(depth: session.depth, ascii: session.charset == .ascii)
     bench = Workbench(
       pages: Contents.pages, library: options.library, charset: session.charset,
@@ -81,6 +84,7 @@ final class TerminalLoop {
     player = options.speed.map { Player(speed: $0) }
     handle(archive.standing)
     archive.listRuns()
+    trials.read()
     if let run = options.run { archive.choose(run) }
   }
 
@@ -141,7 +145,7 @@ final class TerminalLoop {
   }
 
   private func collect() {
-    for message in archive.messages() { handle(message) }
+    for message in archive.messages() + trials.messages(at: seconds) { handle(message) }
     for report in trainer?.reports() ?? [] {
       if case .moment(let moment) = report {
         runName = moment.id
@@ -170,6 +174,10 @@ final class TerminalLoop {
     case .listRuns: archive.listRuns()
     case .savePreset(let preset, let name): archive.save(preset, as: name)
     case .export(let run, let format): export(run ?? runName, as: format)
+    case .tryClaim(let page, let seeds, let isQuick):
+      trials.add(page, seeds: seeds, isQuick: isQuick)
+    case .stopTrial(let page): trials.stop(page)
+    case .readLedger: trials.read()
     case .stop: end()
     case .repaint:
       screen.invalidate()
