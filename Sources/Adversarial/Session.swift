@@ -111,6 +111,9 @@ public final class Session {
       looking.plane(current, columns: fieldColumns, rows: fieldRows, seed: seed, on: pool))
   }
 
+  /// Where the samples of the newest measurements are, mode by mode; nil before the first.
+  public func survey() -> ModeSurvey? { looking.survey(current, on: pool) }
+
   /// Phases, segments and memory of the compiled step.
   public var summary: String { current.summary }
 

@@ -32,13 +32,15 @@ public struct Moment: Sendable {
     /// The curves and then the measures so far, bounded in size: between two measurements a record
     /// holds the older one.
     public var history: History
+    /// Where the samples were, mode by mode.
+    public var life: ModeLife
     /// `.training` or `.diverged`.
     public var status: RunStatus
 
     public init(
       title: String = "", settings: Settings, curveList: [Curve], curves: [Float],
       measures: [Measurement], picture: Picture, history: History,
-      status: RunStatus = .training
+      life: ModeLife = ModeLife(), status: RunStatus = .training
     ) {
       self.title = title
       self.settings = settings
@@ -47,6 +49,7 @@ public struct Moment: Sendable {
       self.measures = measures
       self.picture = picture
       self.history = history
+      self.life = life
       self.status = status
     }
   }

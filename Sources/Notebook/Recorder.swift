@@ -27,6 +27,8 @@ public struct RecordedColumn: Sendable {
   public let curveList: [Curve]
   public let curves: [Float]
   public let measures: [Measurement]
+  /// Where the samples are, mode by mode, if that was looked at.
+  public let survey: ModeSurvey?
 }
 
 /// How a run stood at a step, after so many of its commands: what a replay is compared with.

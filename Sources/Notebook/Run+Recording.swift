@@ -46,7 +46,8 @@ extension Run {
         let isFresh = column.measures.step == step
         return RecordedColumn(
           curveList: column.session.curveList, curves: column.session.curves,
-          measures: isFresh ? column.measures.values : [])
+          measures: isFresh ? column.measures.values : [],
+          survey: column.survey.flatMap { $0.step == step ? $0.value : nil })
       })
     noteStanding()
   }

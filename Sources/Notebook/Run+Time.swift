@@ -28,6 +28,7 @@ extension Run {
     var moment = shown.moment(fieldColumns: fieldColumns, fieldRows: fieldRows)
     for (index, column) in columns.enumerated() where index < moment.columns.count {
       moment.columns[index].history = column.history
+      moment.columns[index].life = column.life
     }
     moment.steps = target
     moment.status = .paused

@@ -15,6 +15,11 @@ final class RunColumn {
   /// The newest measures, and the step they were taken at.
   private(set) var measures: (step: Int, values: [Measurement])
 
+  /// Where the samples were, mode by mode.
+  private(set) var life = ModeLife()
+  /// The newest survey of the modes, and the step it was taken at.
+  private(set) var survey: (step: Int, value: ModeSurvey)?
+
   init(
     _ experiment: Experiment, _ column: Preset.Column, seed: UInt64, threads: Int
   ) throws(DesignError) {
@@ -36,9 +41,18 @@ final class RunColumn {
       status = .diverged(step: session.step)
       return
     }
-    if session.step.isMultiple(of: Run.measureInterval) { measure() }
+    if session.step.isMultiple(of: Run.measureInterval) {
+      measure()
+      takeSurvey()
+    }
     history.record(
       step: session.step, session.curves + measures.values.map { Float($0.value) })
+  }
+
+  private func takeSurvey() {
+    guard let value = session.survey() else { return }
+    survey = (session.step, value)
+    life.take(value, at: session.step)
   }
 
   /// Goes on with other settings.
@@ -78,6 +92,7 @@ final class RunColumn {
   /// Takes another's past: what a copy of it has lived through.
   func inherit(_ other: RunColumn, upTo step: Int = .max) {
     history = other.history.upTo(step)
+    life = other.life.upTo(step)
     measure()
   }
 
@@ -86,12 +101,15 @@ final class RunColumn {
     if recorded.series.count == history.series.count { history = recorded }
   }
 
+  /// Takes what was recorded of its modes.
+  func inherit(_ recorded: ModeLife) { life = recorded }
+
   /// What a screen shows of it.
   func moment(fieldColumns: Int, fieldRows: Int) -> Moment.Column {
     Moment.Column(
       title: title, settings: settings, curveList: session.curveList, curves: session.curves,
       measures: measures.values,
       picture: session.picture(fieldColumns: fieldColumns, fieldRows: fieldRows),
-      history: history, status: status)
+      history: history, life: life, status: status)
   }
 }

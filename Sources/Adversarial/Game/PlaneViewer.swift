@@ -8,6 +8,9 @@ final class PlaneViewer {
   private let shown: Sampler
   private let measured: Sampler
   private var field: FieldProgram?
+  private var centres: CentreProgram?
+  /// The samples of the newest measurements, counted.
+  private var census: Census?
   private var realShown: [SIMD2<Float>]?
 
   /// Points of each kind in a picture, and samples in a measurement.
@@ -41,11 +44,20 @@ final class PlaneViewer {
     let generated = measured.generated(game, seed: seed, step: step, on: pool)
     let real = measured.real(seed: seed, step: step, on: pool)
     let (ours, floor) = (Census(generated, of: design.data), Census(real, of: design.data))
+    census = ours
     return Measure.all.map { measure in
       Measurement(
         measure.name, title: measure.title, value: measure.value(ours),
         ofReal: measure.value(floor), format: measure.format(design.data))
     }
+  }
+
+  /// Where the samples of the newest measurements are; nil before the first.
+  func survey(_ game: CompiledGame, on pool: WorkerPool) -> ModeSurvey? {
+    guard let census else { return nil }
+    let program = centres ?? CentreProgram(design, threads: threads)
+    centres = program
+    return ModeSurvey(census, logits: program.values(game, on: pool))
   }
 
   private func fieldValues(

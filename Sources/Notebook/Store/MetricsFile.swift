@@ -93,8 +93,10 @@ package struct MetricsFile: Equatable {
   private static func cells(_ columns: [RecordedColumn]) -> [(name: String, text: String)] {
     columns.enumerated().flatMap { index, column in
       let prefix = prefix(index)
+      let modes = column.survey.map(cells) ?? []
       return zip(column.curveList, column.curves).map { (prefix + $0.name, "\($1)") }
         + column.measures.map { (prefix + $0.name, cell($0.value)) }
+        + modes.map { (prefix + $0.name, $0.text) }
     }
   }
 

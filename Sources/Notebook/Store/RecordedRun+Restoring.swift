@@ -16,7 +16,10 @@ extension RecordedRun {
       let run = try Run(experiment: page, preset: preset, threads: threads)
       run.id = id
       while let newest = files.last {
-        guard try run.go(to: newest, of: commands) else {
+        let lives = newest.keyframe.columns.indices.map {
+          life(column: $0, upTo: newest.keyframe.step)
+        }
+        guard try run.go(to: newest, lives, of: commands) else {
           remarks.append("the checkpoint of step \(newest.keyframe.step) does not fit")
           files.removeLast()
           continue
@@ -72,10 +75,13 @@ extension Run {
   var hasDiverged: Bool { columns.allSatisfy { $0.status != .training } }
 
   /// Puts a fresh run at a checkpoint; false where it fits no game of the page.
-  fileprivate func go(to file: CheckpointFile, of commands: [StampedCommand]) throws -> Bool {
+  fileprivate func go(
+    to file: CheckpointFile, _ lives: [ModeLife], of commands: [StampedCommand]
+  ) throws -> Bool {
     let frame = file.keyframe
     guard let made = try? columns(from: frame) else { return false }
     for (column, history) in zip(made, file.histories) { column.inherit(history) }
+    for (column, life) in zip(made, lives) { column.inherit(life) }
     columns = made
     self.commands = Array(commands.prefix(frame.commandCount))
     parted = frame.parted

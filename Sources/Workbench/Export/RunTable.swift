@@ -56,7 +56,8 @@ public struct RunTable: Sendable, Equatable {
       let curves = zip(column.curveList, column.curves).map { curve, value in
         (prefix + curve.name, value.shortest)
       }
-      return curves + column.measures.map { (prefix + $0.name, $0.value) }
+      let life = column.life.cells(at: moment.step).map { (prefix + $0.name, $0.value) }
+      return curves + column.measures.map { (prefix + $0.name, $0.value) } + life
     }
   }
 

@@ -1,0 +1,77 @@
+public import Adversarial
+
+/// Where a game's samples were over time, mode by mode, and when they hopped.
+///
+/// A record is taken where measures are, every ``Run/measureInterval`` steps. The series are
+/// bounded in size as those of ``History`` are; hops are all kept.
+public struct ModeLife: Sendable {
+  /// The modes; 0 as long as nothing has been recorded.
+  public private(set) var count = 0
+  /// The shares and then the logits, by the number of the measurement.
+  private var history = History(series: 0)
+  /// Every mode that was home, in order.
+  private var homes: [HopFinder.Home] = []
+
+  public init() {}
+
+  /// The steps that have a record, ascending.
+  public var steps: [Int] { history.steps.map { $0 * Run.measureInterval } }
+
+  /// For each mode its share of the samples, a value a record.
+  public var shares: ArraySlice<[Float]> { history.series.prefix(count) }
+
+  /// For each mode D's logit at its centre, a value a record.
+  public var logits: ArraySlice<[Float]> { history.series.dropFirst(count) }
+
+  /// When the samples moved from one mode to another, oldest first.
+  public var hops: [Hop] { HopFinder.hops(homes) }
+
+  /// The mode that has most of the samples; nil where none has.
+  public var home: Int? { homes.last?.mode }
+
+  /// Takes the record of a measured step. Another data set begins another life.
+  public mutating func take(_ survey: ModeSurvey, at step: Int) {
+    if survey.shares.count != count {
+      self = ModeLife()
+      count = survey.shares.count
+      history = History(series: 2 * count)
+    }
+    guard step > history.steps.last.map({ $0 * Run.measureInterval }) ?? -1 else { return }
+    if let home = HopFinder.home(after: homes.last?.mode, survey, at: step) { homes.append(home) }
+    history.record(step: step / Run.measureInterval, survey.shares + survey.logits)
+  }
+
+  /// The newest record as `metrics.csv` has it, where it is one of this step.
+  public func cells(at step: Int) -> [(name: String, value: Double)] {
+    guard steps.last == step else { return [] }
+    return zip(MetricsFile.lifeNames(count), history.series).compactMap { name, values in
+      values.last.map { (name, Double("\($0)") ?? .nan) }
+    }
+  }
+
+  /// The life up to and including a step.
+  public func upTo(_ step: Int) -> ModeLife {
+    var copy = self
+    copy.history = history.upTo(step / Run.measureInterval)
+    copy.homes = homes.filter { $0.step <= step }
+    return copy
+  }
+}
+
+/// The samples have left a mode for another one.
+public struct Hop: Sendable, Equatable {
+  /// Modes, counted from 0.
+  public let from: Int
+  public let to: Int
+  /// The measured step at which the old mode was found left.
+  public let step: Int
+  /// D's logit at the old mode's centre at that step: below 0 where D had learned to reject it.
+  public let logit: Float
+
+  public init(from: Int, to: Int, step: Int, logit: Float) {
+    self.from = from
+    self.to = to
+    self.step = step
+    self.logit = logit
+  }
+}

@@ -1,0 +1,63 @@
+internal import Adversarial
+
+// The lives of the modes stand in columns of their own behind the measures.
+
+extension MetricsFile {
+  /// `modeShare1`, … and then `modeLogit1`, …
+  static func lifeNames(_ count: Int) -> [String] {
+    (1...max(1, count)).map { "modeShare\($0)" } + (1...max(1, count)).map { "modeLogit\($0)" }
+  }
+
+  static func cells(_ survey: ModeSurvey) -> [(name: String, text: String)] {
+    zip(lifeNames(survey.shares.count), survey.shares + survey.logits).map { name, value in
+      (name, value.isNaN ? "" : "\(value)")
+    }
+  }
+
+  /// The surveys of a column, with their steps, ascending.
+  func surveys(column: Int) -> [(step: Int, survey: ModeSurvey)] {
+    let prefix = Self.prefix(column)
+    let shares = numbered(prefix + "modeShare")
+    let logits = numbered(prefix + "modeLogit")
+    guard shares.count == logits.count else { return [] }
+    return rows.indices.compactMap { row in
+      let values = shares.map { $0[row] }
+      // Another data set has other modes: cells of those that it has not are empty.
+      let count = values.firstIndex(where: \.isNaN) ?? values.count
+      guard count > 0 else { return nil }
+      return (
+        rows[row].step,
+        ModeSurvey(
+          shares: values.prefix(count).map { Float($0) },
+          logits: logits.prefix(count).map { Float($0[row]) })
+      )
+    }
+  }
+
+  /// The series of a name and a number: 1, 2, …
+  private func numbered(_ name: String) -> [[Double]] {
+    var found: [[Double]] = []
+    while let next = series("\(name)\(found.count + 1)") { found.append(next) }
+    return found
+  }
+}
+
+extension RecordedRun {
+  /// What is recorded of a column's modes up to a step. A twin shares the life of the column that
+  /// it is a copy of, up to the step at which it was made.
+  func life(column: Int, upTo step: Int) -> ModeLife {
+    var life = ModeLife()
+    let twins = commands.compactMap { stamped -> (original: Int, step: Int)? in
+      guard case .twin(let original) = stamped.command else { return nil }
+      return (original, stamped.step)
+    }
+    let place = column - preset.columns.count
+    if twins.indices.contains(place), twins[place].original < column {
+      life = self.life(column: twins[place].original, upTo: min(step, twins[place].step))
+    }
+    for (measured, survey) in metrics.surveys(column: column) where measured <= step {
+      life.take(survey, at: measured)
+    }
+    return life
+  }
+}
