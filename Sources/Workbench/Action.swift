@@ -14,7 +14,7 @@ enum Action: String, Sendable, CaseIterable {
   /// Leaves a run without asking: what the answer to the question does.
   case abandon
   case previousKnob, nextKnob, turnDown, turnUp, typeValue, presetValue, undo, redo
-  case cycleView, nextTab, previousTab
+  case cycleView, modeLife, nextTab, previousTab
   case twin, nextColumn, allColumns
   case recordBack, recordForth, leapBack, leapForth, firstStep, liveStep, fork
   case mark, note, previousNote, nextNote, goToNote

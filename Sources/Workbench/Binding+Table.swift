@@ -70,6 +70,10 @@ extension Binding {
       "Cycles the plane: overlay, side by side, generated only, D's field only.",
       group: "Screen", in: onRun, rank: 7),
     Binding(
+      [.character("l")], .modeLife, "modes",
+      "Shows where the samples went, mode by mode, or the charts again.", group: "Screen",
+      in: onRun, rank: 8),
+    Binding(
       [.tab], .nextTab, "panel", "Turns to the next panel beside the plane.", group: "Screen",
       in: onRun, rank: 3),
     Binding(

@@ -32,7 +32,7 @@ struct ClaimLine {
     }
     guard moment.columns.count > 1 else {
       let column = moment.columns[0]
-      return [modes(column, sayingSpan: true), belief(column)].compactMap { $0 }
+      return [modes(column, sayingSpan: true), belief(column), hops(column)].compactMap { $0 }
         .joined(separator: "; ")
     }
     return twin(moment)
@@ -80,6 +80,12 @@ struct ClaimLine {
     let span = sayingSpan ? " in \(Number.steps(run.step))" : ""
     return most > now
       ? text + ", at most \(Number.fixed(most, places: 0))\(span)" : text + ", never more\(span)"
+  }
+
+  /// "5 hops", of those that have been seen.
+  private func hops(_ column: Moment.Column) -> String? {
+    let count = column.life.hops.count { $0.step <= run.step }
+    return count == 0 ? nil : count == 1 ? "1 hop" : "\(count) hops"
   }
 
   /// What D's outputs on both batches say.

@@ -1,3 +1,4 @@
+import Notebook
 import Plotting
 
 /// A run: its title, the plane, what stands beside it, the claim and the keys.
@@ -28,13 +29,34 @@ struct RunPage {
         run: run, column: column, isAlone: layout.planes.count == 1, glyphs: state.glyphs,
         hasColour: state.hasColour
       ).draw(into: &frame, in: rect)
-    case .charts: ChartsPanel(run: run, glyphs: state.glyphs).draw(into: &frame, in: rect)
+    case .charts: drawCharts(into: &frame, in: rect)
     case .knobs:
       KnobPanel(run: run, glyphs: state.glyphs, joinsAbove: layout.joinsKnobs).draw(
         into: &frame, in: rect)
     case .page: PagePanel(run: run, glyphs: state.glyphs).draw(into: &frame, in: rect)
     }
   }
+
+  /// The charts, the modes' lives, or both where there is room.
+  private func drawCharts(into frame: inout Frame, in rect: Rect) {
+    let rows = (run.moment?.columns.map(\.life.count).max() ?? 0) + 6
+    let isHigh = rect.rows >= Self.rowsOfCharts + rows
+    var rest = rect
+    let charts = run.showsLife ? rest.takeTop(isHigh ? rect.rows - rows : 0) : rect
+    if !charts.isEmpty {
+      ChartsPanel(run: run, glyphs: state.glyphs).draw(into: &frame, in: charts)
+    }
+    guard run.showsLife else { return }
+    if isHigh {
+      // The boxes share a line.
+      rest = Rect(
+        column: rest.column, row: rest.row - 1, columns: rest.columns, rows: rest.rows + 1)
+    }
+    LifePanel(run: run, glyphs: state.glyphs, joinsAbove: isHigh).draw(into: &frame, in: rest)
+  }
+
+  /// Rows with which the charts show all they have.
+  private static let rowsOfCharts = 19
 
   /// The keys; a value being typed or a notice stands in their place.
   private func drawFoot(into frame: inout Frame, in rect: Rect) {

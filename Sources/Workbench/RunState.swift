@@ -21,6 +21,8 @@ struct RunState: Sendable {
 
   var view = PlaneView.overlay
   var tab = Tab.plane
+  /// Whether the charts make room for the modes' lives.
+  var showsLife = false
   /// How far the page's text is scrolled.
   var scroll = 0
   /// Which of the run's notes is chosen on the page.

@@ -20,6 +20,7 @@ extension State {
     case .cycleView:
       run?.view.advance()
       return look()
+    case .modeLife: turnToLife()
     case .nextTab: turnTab(by: 1)
     case .previousTab: turnTab(by: -1)
     case .twin, .nextColumn, .allColumns: return performOnColumns(action)
