@@ -29,8 +29,10 @@ public struct ModeLife: Sendable {
   /// The mode that has most of the samples; nil where none has.
   public var home: Int? { homes.last?.mode }
 
-  /// Takes the record of a measured step. Another data set begins another life.
+  /// Takes the record of a measured step; another step has none. Another data set begins another
+  /// life.
   public mutating func take(_ survey: ModeSurvey, at step: Int) {
+    guard step.isMultiple(of: Run.measureInterval) else { return }
     if survey.shares.count != count {
       self = ModeLife()
       count = survey.shares.count

@@ -10,7 +10,7 @@ struct MarkdownReport {
   var text: String {
     let sections = [
       head, again, section("The plane", planes), section("Measures", measures),
-      section("The claim put to the test", trial),
+      section("Mode life", life), section("The claim put to the test", trial),
       section("Curves", curves), section("Changes", changes), section("Notes", notes),
       section("The preset", Self.block([report.presetText], "yaml")),
     ]
@@ -56,7 +56,7 @@ struct MarkdownReport {
     }.joined(separator: "\n\n")
   }
 
-  private func heading(of column: Int) -> String {
+  func heading(of column: Int) -> String {
     report.isTwin ? "### \(Self.escaped(report.columnTitles[column]))\n\n" : ""
   }
 
@@ -83,7 +83,7 @@ struct MarkdownReport {
     }.joined(separator: "\n\n")
   }
 
-  private static func table(_ head: [String], _ rows: [[String]]) -> String {
+  static func table(_ head: [String], _ rows: [[String]]) -> String {
     func line(_ cells: [String]) -> String {
       "| " + cells.map { escaped($0) }.joined(separator: " | ") + " |"
     }
@@ -92,7 +92,7 @@ struct MarkdownReport {
   }
 
   /// A code block whose fence is longer than any run of backticks inside.
-  private static func block(_ lines: [String], _ language: String) -> String {
+  static func block(_ lines: [String], _ language: String) -> String {
     let longest = lines.flatMap { $0.split { $0 != "`" } }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))
     return ([fence + language] + lines + [fence]).joined(separator: "\n")

@@ -58,6 +58,7 @@ struct PictureReport {
 
   private func columnHeight(_ index: Int) -> Double {
     (report.isTwin ? Self.headingHeight : 0) + filmHeight(index) + chartsHeight(index)
+      + PictureLife.height(of: report.last.columns[index].life)
   }
 
   private func filmHeight(_ index: Int) -> Double {
@@ -121,6 +122,7 @@ struct PictureReport {
       ("\(index + 1)  before step \(Number.spaced(change.step)): \(change.words)", Ink.accent)
     }
     if let parting = report.parting { lines.append((parting, .normal)) }
+    lines += report.hopLines.map { ($0, .normal) }
     if let sentence = report.trialSentences.dropFirst().first, report.finding != nil {
       lines.append((sentence, .normal))
     }
@@ -168,6 +170,9 @@ struct PictureReport {
       ).draw(into: &svg)
     }
     y += chartsHeight(index)
+    let life = report.last.columns[index].life
+    PictureLife(life: life, last: report.last.time.live, palette: palette, y: y).draw(into: &svg)
+    y += PictureLife.height(of: life)
   }
 
   private func write(

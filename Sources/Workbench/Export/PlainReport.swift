@@ -13,6 +13,7 @@ struct PlainReport {
   var text: String {
     let sections = [
       head, again, section("The plane", planes), section("Measures", measures),
+      section("Mode life", report.hopLines.flatMap(Self.wrapped)),
       section("The claim put to the test", report.trialSentences.flatMap(Self.wrapped)),
       section("Curves", curves), section("Changes", changes), section("Notes", notes),
       section("The preset", report.presetText.split(separator: "\n").map(String.init)),

@@ -68,7 +68,7 @@ extension Report {
             } ?? .null,
           ]
         }),
-      "history": history(of: column),
+      "history": history(of: column), "life": lifeJSON(of: index),
     ]
   }
 

@@ -16,7 +16,7 @@ public struct Report: Sendable {
   /// A picture for each step of the filmstrip, ascending.
   public let film: [Moment]
   /// The run as it stands.
-  public let last: Moment
+  public internal(set) var last: Moment
   /// A hash of all parameter bits of each column.
   public let fingerprints: [UInt64]
   /// Every measured step's numbers.

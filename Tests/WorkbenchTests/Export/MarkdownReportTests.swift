@@ -30,7 +30,7 @@ import Testing
   @Test func `a twin has both columns everywhere`() throws {
     let text = try Fixture.twinReport().markdown
     #expect(text.contains("| measure | batch 16 | batch 32 | real data |"))
-    #expect(text.components("### batch 16\n") == 2 && text.components("### batch 32\n") == 2)
+    #expect(text.components("### batch 16\n") == 3 && text.components("### batch 32\n") == 3)
     #expect(text.contains("The columns part at step 1: "))
   }
 
