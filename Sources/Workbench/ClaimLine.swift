@@ -6,6 +6,8 @@ import Plotting
 /// The page's claim, and what has been seen of it so far, in words.
 struct ClaimLine {
   let run: RunState
+  /// What the ledger says of the claim.
+  var verdict = Line()
 
   func draw(into frame: inout Frame, in rect: Rect) {
     let seen = Line(" so far  ", .faint) + Line(seenSoFar, seenInk)
@@ -15,6 +17,9 @@ struct ClaimLine {
     }
     frame.write(Line(" claim   ", .faint) + Line(run.experiment.claim), row: 0, in: rect)
     frame.write(seen, row: 1, in: rect)
+    let claim = Text.width(of: run.experiment.claim) + 9
+    guard verdict.width > 0, claim + verdict.width + 12 <= rect.columns else { return }
+    frame.write(Line("ledger  ", .faint) + verdict, row: 0, in: rect, .trailing, offset: 1)
   }
 
   private var seenInk: Ink {

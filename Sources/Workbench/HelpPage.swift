@@ -113,6 +113,10 @@ struct HelpPage {
         keys: "(reproduced)",
         text: "A verdict in brackets comes of quick trials, which leave things undecided."),
       Entry(
+        keys: "mode life",
+        text: "A row a mode: as high as the root of its share of the samples, at the steps where "
+          + "measures are taken; \(glyphs.tweak) where they left one mode for another."),
+      Entry(
         keys: "a b c d", text: "The columns of a twin; the bright one has the knobs."),
       Entry(
         keys: "the plane",

@@ -118,5 +118,5 @@ struct LifePanel {
 
 extension Hop {
   /// The logit as people write it.
-  var logitText: String { logit.isNaN ? "–" : Number.fixed(Double(logit), places: 1) }
+  var logitText: String { logit.isNaN ? "–" : Number.fixed(Double(logit), places: 2) }
 }

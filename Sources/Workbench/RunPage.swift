@@ -16,7 +16,9 @@ struct RunPage {
     }
     TimeBar(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.time)
     run.guide?.draw(into: &frame, in: layout.guide)
-    ClaimLine(run: run).draw(into: &frame, in: layout.claim)
+    let word = VerdictWord(page: run.experiment, ledger: state.ledger)
+    ClaimLine(run: run, verdict: word.isKnown ? word.line : Line()).draw(
+      into: &frame, in: layout.claim)
     drawFoot(into: &frame, in: layout.footer)
   }
 

@@ -10,6 +10,11 @@ struct VerdictWord {
   /// Cells of the longest word.
   static let width = 14
 
+  /// Whether there is more to say than that nobody has tried it.
+  var isKnown: Bool {
+    ledger.isTrying(page.name) || ledger.ledger.entry(page) != nil
+  }
+
   var line: Line {
     guard page.trial != nil else { return Line() }
     if ledger.isTrying(page.name) {

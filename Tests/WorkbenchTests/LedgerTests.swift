@@ -113,6 +113,14 @@ import Testing
     #expect(bench.view().lines[39].contains("Tried mode-collapse: undecided."))
   }
 
+  @Test func `a run says beside its claim what the ledger says`() {
+    var bench = Fixture.running()
+    #expect(!bench.view().text.contains("ledger  "))
+    _ = bench.update(.found(Self.found(1, true, 1)))
+    let line = bench.view().lines.first { $0.contains("G keeps at most 2") }
+    #expect(line?.contains("ledger  reproduced") == true)
+  }
+
   @Test func `what can't be read is said`() {
     var bench = bench()
     _ = bench.update(.ledger([], problem: "ledger/findings.jsonl:2: not a line of ours"))

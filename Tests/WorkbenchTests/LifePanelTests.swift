@@ -51,7 +51,7 @@ import Testing
     #expect(lines[5].contains("█") && lines[5].contains("90 %"))
     #expect(lines[6].contains("  6 ") && !lines[6].contains("█") && lines[6].contains("0 %"))
     #expect(lines[9].contains("hop") && lines[9].filter { $0 == "▲" }.count == 4)
-    #expect(lines[10].contains("step 6 000  4 → 5  D's logit on 4: -2.0"))
+    #expect(lines[10].contains("step 6 000  4 → 5  D's logit on 4: -2.00"))
     #expect(bench.view().text.contains("4 hops"))
     _ = bench.update(.key(.character("l")))
     #expect(panel(bench).isEmpty && bench.view().text.contains("J_D"))

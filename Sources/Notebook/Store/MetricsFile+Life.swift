@@ -14,6 +14,12 @@ extension MetricsFile {
     }
   }
 
+  /// Whether a series belongs to the modes' lives.
+  static func isOfLife(_ name: String) -> Bool {
+    let own = name.split(separator: ".").last ?? ""
+    return own.hasPrefix("modeShare") || own.hasPrefix("modeLogit")
+  }
+
   /// The surveys of a column, with their steps, ascending.
   func surveys(column: Int) -> [(step: Int, survey: ModeSurvey)] {
     let prefix = Self.prefix(column)
@@ -43,9 +49,12 @@ extension MetricsFile {
 }
 
 extension RecordedRun {
+  /// The names of the curves and measures of `metrics.csv`, without the modes' lives.
+  public var curveNames: [String] { metrics.names.filter { !MetricsFile.isOfLife($0) } }
+
   /// What is recorded of a column's modes up to a step. A twin shares the life of the column that
   /// it is a copy of, up to the step at which it was made.
-  func life(column: Int, upTo step: Int) -> ModeLife {
+  public func life(column: Int, upTo step: Int = .max) -> ModeLife {
     var life = ModeLife()
     let twins = commands.compactMap { stamped -> (original: Int, step: Int)? in
       guard case .twin(let original) = stamped.command else { return nil }

@@ -31,43 +31,52 @@ struct PictureLife {
     guard life.count > 0 else { return }
     let chart = LifeChart(life: life, step: last, live: last, columns: Self.cells)
     write("mode life: each mode's share of the samples", x: PictureReport.margin, 12, into: &svg)
-    for (mode, cells) in chart.cells.enumerated() {
-      let top = y + Self.heading + Double(mode) * row
-      if row > 8 || mode.isMultiple(of: 5) {
-        write("\(mode + 1)", x: PictureReport.margin, top - y + row - 1, into: &svg)
-      }
-      draw(cells, at: top, into: &svg)
+    for mode in 0..<life.count where row > 8 || mode.isMultiple(of: 5) {
+      let top = Self.heading + Double(mode) * row
+      write("\(mode + 1)", x: PictureReport.margin, top + row - 1, into: &svg)
     }
-    let foot = y + Self.heading + Double(life.count) * row + 12
-    for hop in chart.hops {
-      svg.text(
-        "▲",
+    for (shade, path) in paths(of: chart.cells) {
+      svg.element(
+        "path",
         [
-          "x": SVG.number(left + (Double(chart.place(of: hop.step)) + 0.5) * cell),
-          "y": SVG.number(foot), "font-size": "10", "text-anchor": "middle",
-          "fill": palette.hexadecimal(.accent),
+          "d": path, "fill": palette.hexadecimal(.generated),
+          "fill-opacity": SVG.number(Double(shade) / 10),
         ])
     }
+    guard !chart.hops.isEmpty else { return }
+    svg.element("path", ["d": marks(of: chart), "fill": palette.hexadecimal(.accent)])
   }
 
-  /// Neighbours of one shade are one rectangle.
-  private func draw(_ cells: [Float?], at top: Double, into svg: inout SVG) {
-    let shades = cells.map { share in
-      LifeGlyph.isReached(share) ? (Double(share ?? 0).squareRoot() * 10).rounded() / 10 : 0
-    }
-    var start = 0
-    for index in 1...shades.count where index == shades.count || shades[index] != shades[start] {
-      if shades[start] > 0 {
-        svg.element(
-          "rect",
-          [
-            "x": SVG.number(left + Double(start) * cell), "y": SVG.number(top),
-            "width": SVG.number(Double(index - start) * cell), "height": SVG.number(row - 1),
-            "fill": palette.hexadecimal(.generated), "fill-opacity": SVG.number(shades[start]),
-          ])
+  /// A path for each tenth of shade: its rectangles, one for neighbours of one shade.
+  private func paths(of cells: [[Float?]]) -> [(shade: Int, path: String)] {
+    var paths = [String](repeating: "", count: 11)
+    for (mode, cells) in cells.enumerated() {
+      let shades = cells.map { share in
+        LifeGlyph.isReached(share) ? Int((min(1, share ?? 0).squareRoot() * 10).rounded()) : 0
       }
-      start = index
+      var start = 0
+      for end in 1...shades.count where end == shades.count || shades[end] != shades[start] {
+        paths[shades[start]] += rectangle(mode: mode, from: start, to: end)
+        start = end
+      }
     }
+    return paths.enumerated().dropFirst().filter { !$0.element.isEmpty }
+      .map { (shade: $0.offset, path: $0.element) }
+  }
+
+  private func rectangle(mode: Int, from start: Int, to end: Int) -> String {
+    let width = SVG.number(Double(end - start) * cell)
+    let top = y + Self.heading + Double(mode) * row
+    return "M\(SVG.number(left + Double(start) * cell)) \(SVG.number(top))"
+      + "h\(width)v\(SVG.number(row - 1))h-\(width)z"
+  }
+
+  /// A small triangle for each hop.
+  private func marks(of chart: LifeChart) -> String {
+    let foot = y + Self.heading + Double(life.count) * row + 10
+    return Set(chart.hops.map { chart.place(of: $0.step) }).sorted().map { place in
+      "M\(SVG.number(left + (Double(place) + 0.5) * cell)) \(SVG.number(foot - 7))l3 7h-6z"
+    }.joined()
   }
 
   private func write(_ text: String, x: Double, _ offset: Double, into svg: inout SVG) {

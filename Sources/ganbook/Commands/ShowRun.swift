@@ -32,11 +32,19 @@ enum ShowRun {
 
   private static func measures(_ run: RecordedRun) -> String {
     guard let step = run.seriesSteps.last else { return "" }
-    let lines = run.seriesNames.compactMap { name -> String? in
+    let lines = run.curveNames.compactMap { name -> String? in
       guard let value = run.series(name)?.last, !value.isNaN else { return nil }
       return "  \(name.padded(to: 34)) \(Wording.number(value))"
     }
-    return (["Measured at step \(Wording.count(step))"] + lines).joined(separator: "\n")
+    let hops = run.life(column: 0).hops
+    let last =
+      hops.last.map {
+        [
+          "  hops from mode to mode \(hops.count), the last at "
+            + "step \(Wording.count($0.step))"
+        ]
+      } ?? []
+    return (["Measured at step \(Wording.count(step))"] + lines + last).joined(separator: "\n")
   }
 
   private static func notes(_ run: RecordedRun) -> String {

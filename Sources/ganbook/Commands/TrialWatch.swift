@@ -17,7 +17,9 @@ struct TrialWatch {
   mutating func wait(for court: TrialCourt, until stop: StopSignal) -> Ledger {
     var ledger = Ledger()
     let kept = court.progress.games.count(where: \.isKept)
-    if kept > 0 { Console.remark("\(kept) of \(court.progress.games.count) games were kept") }
+    if kept > 0 {
+      Console.remark("kept from before: \(kept) of \(court.progress.games.count) games")
+    }
     while true {
       let isOver = court.isIdle
       take(court.reports(), into: &ledger)

@@ -25,7 +25,7 @@ import Testing
     #expect(
       text.contains(
         "| step | from mode | to mode | D's logit on the old mode |\n|---|---:|---:|---:|\n"
-          + "| 100 | 3 | 1 | -1.3 |\n| 200 | 1 | 8 | -1.3 |"))
+          + "| 100 | 3 | 1 | -1.25 |\n| 200 | 1 | 8 | -1.25 |"))
     let bare = try Fixture.report(Fixture.smallPreset(steps: 50), []).markdown
     #expect(!bare.contains("Mode life"), "nothing was measured yet")
   }
