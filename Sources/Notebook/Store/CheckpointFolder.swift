@@ -7,7 +7,7 @@ private import Foundation
 /// All that lies between is exact re-execution, so how many there are is a matter of speed alone.
 struct CheckpointFolder {
   static let name = "checkpoints"
-  private static let most = 32
+  private static let most = 64
   /// Bytes that a run's checkpoints may take: big nets keep fewer.
   private static let budget = 256 << 20
 

@@ -54,12 +54,12 @@ import Testing
   @Test func `checkpoints stay few, and the newest is there`() throws {
     try Fixture.withFolder { folder in
       let store = Fixture.store(folder)
-      let run = try Fixture.recording(store, steps: 20_100)
+      let run = try Fixture.recording(store, steps: 40_100)
       while run.advance() {}
       run.end()
       let steps = try store.open(try #require(run.id)).checkpoints
-      #expect(steps.count <= 34 && steps.count > 16, "\(steps)")
-      #expect(steps.first == 0 && steps.last == 20_100)
+      #expect(steps.count <= 66 && steps.count > 32, "\(steps)")
+      #expect(steps.first == 0 && steps.last == 40_100)
       #expect(steps.dropLast().allSatisfy { $0.isMultiple(of: 800) })
     }
   }
