@@ -51,13 +51,13 @@ final class LookAheadProbe {
     let (own, apart, chord) = (numbers[steps + 1], numbers[steps + 2], numbers[steps + 3])
     // Two unit vectors: the chord between their ends is 2 sin(angle / 2).
     let angle = 2 * asin(min(1, chord / 2)) * 180 / Double.pi
-    return costs + [
+    return [
       Measurement(
-        "secondOrderShare", title: "of ‖∇J_G‖", value: apart / own, ofReal: .nan,
+        "secondOrderShare", title: "2nd order", value: apart / own, ofReal: .nan,
         format: .percent, group: .secondOrder),
       Measurement(
         "secondOrderAngle", title: "angle °", value: angle, ofReal: .nan, format: .number,
         group: .secondOrder),
-    ]
+    ] + costs
   }
 }
