@@ -134,7 +134,10 @@ public final class Run {
       stepsToPause = left > 1 ? left - 1 : nil
       if left <= 1, status == .training { status = .paused }
     }
-    if step >= target, status == .training || status == .paused { status = .finished }
+    if step >= target, status == .training || status == .paused {
+      status = .finished
+      measure()
+    }
     writeDown()
     if keepsKeyframes, keyframes.wants(step) { keep(keyframe) }
   }

@@ -9,6 +9,10 @@ enum Action: String, Sendable, CaseIterable {
   case deleteForGood
   // The ledger
   case ledger, closeLedger, openEntry, tryClaim, tryQuick
+  // A fan of seeds
+  case fan, widenFan, fanColumn, openSeed, leaveFan, left, right
+  /// Leaves a fan without asking.
+  case abandonFan
   // A run
   case playPause, step, stepDiscriminator, stepGenerator, restart, newSeed, leave
   /// Leaves a run without asking: what the answer to the question does.
@@ -21,18 +25,18 @@ enum Action: String, Sendable, CaseIterable {
   case savePreset, export, handOver
 
   /// What only a question's answer does: no key, no name.
-  static let unasked: Set<Action> = [.abandon, .deleteForGood]
+  static let unasked: Set<Action> = [.abandon, .abandonFan, .deleteForGood]
 }
 
 /// Who gets the keys: a page, or what lies over it.
 enum Context: Sendable, Hashable, CaseIterable {
-  case contents, runs, ledger, filter, run, notes, help, palette, prompt, writing, question
+  case contents, runs, ledger, fan, filter, run, notes, help, palette, prompt, writing, question
 
   /// Whether keys that mean nothing else are text.
   var takesText: Bool {
     switch self {
     case .filter, .help, .palette, .prompt, .writing: true
-    case .contents, .runs, .ledger, .run, .notes, .question: false
+    case .contents, .runs, .ledger, .fan, .run, .notes, .question: false
     }
   }
 

@@ -1,7 +1,7 @@
 extension Binding {
   /// Every key of the notebook, in the order of the footer and the help page.
   static let table: [Binding] =
-    training + knobs + time + writing + screen + contents + ledger + layers
+    training + knobs + time + writing + screen + contents + fan + ledger + layers
 
   private static let training: [Binding] = [
     Binding(

@@ -44,7 +44,7 @@ struct Footer {
 
   private func isShown(_ binding: Binding) -> Bool {
     guard binding.contexts.contains(context), !binding.label.isEmpty else { return false }
-    return isTwin || ![.nextColumn, .allColumns].contains(binding.action)
+    return isTwin || ![.nextColumn, .allColumns, .fanColumn].contains(binding.action)
   }
 
   /// Neighbours that do the same share a hint: "↑↓ knob".

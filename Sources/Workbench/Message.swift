@@ -17,6 +17,8 @@ public enum Message: Sendable {
   case found(LedgerFinding)
   /// How far the trials in the background are.
   case trials(TrialProgress)
+  /// What one seed of a fan reported.
+  case seed(UInt64, Trainer.Report)
   /// Where runs are recorded, whether others can write there, and what stands in the way.
   case notebook(path: String, isReadOnly: Bool, problem: String?)
   /// A recorded run was named on the command line, to be opened.
@@ -59,6 +61,12 @@ public enum Effect: Sendable {
   case stopTrial(page: String)
   /// Say what trials have found.
   case readLedger
+  /// Train these presets, which differ in their seeds, a few at a time behind each other; those
+  /// that train already go on. ``Message/seed(_:_:)`` answers.
+  case startFan([Preset])
+  /// Ask every seed of the fan for a moment.
+  case lookAtFan(fieldColumns: Int, fieldRows: Int)
+  case stopFan
   /// End the run.
   case stop
   /// Paint every cell anew.

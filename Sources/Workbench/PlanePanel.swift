@@ -44,51 +44,15 @@ struct PlanePanel {
     }
   }
 
-  /// Draws D's field and the clouds that are asked for.
   private func draw(
     _ plane: Plane, real: Bool, generated: Bool, into frame: inout Frame, in rect: Rect
   ) {
-    let (width, height) = plane.bounds.extent
-    let cells = Canvas.cells(showing: width, by: height, in: rect)
-    let area = rect.centred(columns: cells.columns, rows: cells.rows)
-    let empty = Canvas(
-      columns: area.columns, rows: area.rows, x: plane.bounds.horizontal,
-      y: plane.bounds.vertical)
-    var scatter = Scatter(real: empty, generated: empty)
-    if real { scatter.real.plot(plane.real) }
-    if generated { scatter.generated.plot(plane.generated) }
-    for row in 0..<area.rows {
-      for column in 0..<area.columns {
-        frame[area.row + row, area.column + column] = cell(scatter, area, row, column)
-      }
-    }
+    PlaneCells(plane: plane, heatmap: heatmap, marks: marks, glyphs: glyphs, hasColour: hasColour)
+      .draw(real: real, generated: generated, into: &frame, in: rect)
   }
 
-  private func cell(_ scatter: Scatter, _ area: Rect, _ row: Int, _ column: Int) -> Cell {
-    let level = heatmap.level(row: row, of: area.rows, column: column, of: area.columns)
-    let ground = level.map { Ground.field($0) } ?? .normal
-    if let (glyph, ink) = scatter.mark(row: row, column: column, marks) {
-      return Cell(glyph, Style(ink, on: ground, ink == .both ? .bold : []))
-    }
-    return Cell(contour(area, row, column), Style(.faint, on: ground))
-  }
-
-  /// Without colour, letters tell the clouds apart; alone, each can have its dots.
   private var marks: Scatter.Marks {
-    guard glyphs.hasBraille else { return .letters }
-    return hasColour || run.view != .overlay ? .braille : .letters
-  }
-
-  /// The line where D is undecided, and where colour can't tell how sure it is, two more.
-  private func contour(_ area: Rect, _ row: Int, _ column: Int) -> Unicode.Scalar {
-    let contour = heatmap.contour(
-      row: row, of: area.rows, column: column, of: area.columns)
-    switch contour {
-    case 4: return hasColour && glyphs.hasBraille ? "·" : "="
-    case 2 where !hasColour: return "-"
-    case 6 where !hasColour: return "+"
-    default: return " "
-    }
+    .init(hasBraille: glyphs.hasBraille, isAlone: hasColour || run.view != .overlay)
   }
 
   private func drawBorder(_ plane: Plane, into frame: inout Frame, in rect: Rect) {

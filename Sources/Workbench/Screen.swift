@@ -16,6 +16,8 @@ struct Screen {
       HelpPage(state: state, help: help).draw(into: &frame)
     } else if let run = state.run {
       RunPage(state: state, run: run).draw(into: &frame)
+    } else if let fan = state.fan {
+      FanPage(state: state, fan: fan).draw(into: &frame)
     } else if state.ledger.isOpen {
       LedgerPage(state: state).draw(into: &frame)
     } else if state.runs.isOpen {

@@ -17,13 +17,15 @@ extension State {
     case .repaint: return [.repaint]
     case .back: return back()
     case .accept: return accept()
-    case .up, .down, .pageUp, .pageDown, .first, .last: move(action)
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last: move(action)
     case .start: return start()
     case .filter: layers.append(.filter)
     case .quit: return [.quit]
     case .palette: layers.append(.palette(PaletteState()))
     case .export: return export()
     case .ledger, .closeLedger, .openEntry, .tryClaim, .tryQuick: return performOnLedger(action)
+    case .fan, .widenFan, .fanColumn, .openSeed, .leaveFan, .abandonFan:
+      return performOnFan(action)
     case .runs, .openRun, .deleteRun, .deleteForGood, .contents: return performOnRuns(action)
     default: return performOnRun(action)
     }
@@ -82,6 +84,8 @@ extension State {
     } else if let scroll = run?.scroll {
       run?.tab = .page
       run?.scroll = max(0, scroll + offset)
+    } else if fan != nil {
+      moveInFan(action)
     } else if ledger.isOpen {
       moveInLedger(by: offset, isPage: action == .pageUp || action == .pageDown)
     } else if runs.isOpen {

@@ -9,9 +9,10 @@ extension State {
       // A terminal reports its size; nothing larger than a wall of screens is believed.
       self.columns = min(max(0, columns), 2_000)
       self.rows = min(max(0, rows), 1_000)
-      return [.repaint] + look()
+      return [.repaint] + look() + lookAtFan()
     case .paste(let text): paste(text)
     case .report(let report): return take(report)
+    case .seed(let seed, let report): fan?.take(report, of: seed)
     case .runs(let cards): runs.take(cards)
     case .notebook(let path, let isReadOnly, let problem):
       runs.folder = RunsState.Folder(path: path, isReadOnly: isReadOnly)
@@ -53,7 +54,7 @@ extension State {
     seconds = now
     if let until = notice?.until, now >= until { notice = nil }
     run?.pass(passed, now: now)
-    return lookAgain()
+    return lookAgain() + lookAtFanAgain()
   }
 
   /// Asks for the next moment when it is time: pictures follow the terminal, not the training.

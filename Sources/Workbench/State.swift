@@ -19,6 +19,8 @@ struct State: Sendable {
   var ledger = LedgerState()
   /// The run on the screen; nil while the contents are.
   var run: RunState?
+  /// The seeds beside each other on the screen; nil while there are none.
+  var fan: FanState?
   /// What lies over the page, the topmost last. It gets the keys.
   var layers: [Layer] = []
   var notice: Notice?
@@ -42,7 +44,10 @@ struct State: Sendable {
   /// Who gets the keys.
   var context: Context {
     if let layer = layers.last { return layer.context }
-    guard let run else { return ledger.isOpen ? .ledger : runs.isOpen ? .runs : .contents }
+    guard let run else {
+      if fan != nil { return .fan }
+      return ledger.isOpen ? .ledger : runs.isOpen ? .runs : .contents
+    }
     return run.listsNotes(RunLayout(state: self)) ? .notes : .run
   }
 

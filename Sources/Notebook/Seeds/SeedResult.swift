@@ -35,6 +35,19 @@ public struct SeedResult: Sendable, Equatable {
       && columns.map(\.fingerprint) == other.columns.map(\.fingerprint)
   }
 
+  init(
+    configuration: String, kernel: String, seed: UInt64, steps: Int, status: String,
+    columns: [Column], line: String
+  ) {
+    self.configuration = configuration
+    self.kernel = kernel
+    self.seed = seed
+    self.steps = steps
+    self.status = status
+    self.columns = columns
+    self.line = line
+  }
+
   // MARK: Reading
 
   /// No result comes near it.
@@ -55,13 +68,9 @@ public struct SeedResult: Sendable, Equatable {
     guard let configuration = text.configuration, !configuration.isEmpty else {
       throw SeedError("the result names no configuration; it can't be put together with others")
     }
-    self.configuration = configuration
-    kernel = text.kernel
-    seed = text.seed
-    steps = text.steps
-    status = text.status
-    columns = text.columns?.map(Column.init) ?? [Column(text)]
-    self.line = line
+    self.init(
+      configuration: configuration, kernel: text.kernel, seed: text.seed, steps: text.steps,
+      status: text.status, columns: text.columns?.map(Column.init) ?? [Column(text)], line: line)
     guard (1...Run.mostColumns).contains(columns.count), steps >= 0 else {
       throw SeedError("not a result of 'ganbook run --json'")
     }

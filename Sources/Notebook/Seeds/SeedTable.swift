@@ -4,7 +4,7 @@ private import Adversarial
 public struct SeedTable: Sendable {
   let results: SeedResults
   /// Measures by name, in the order of the columns.
-  let measures: [Measure]
+  package let measures: [Measure]
   /// Seeds that brought no result, and why, in a sentence.
   let failures: [Failure]
 
@@ -41,10 +41,10 @@ public struct SeedTable: Sendable {
   }
 
   private var finished: [SeedResult] { results.results.filter(\.isFinished) }
-  var titles: [String] { results.results.first?.columns.map(\.title) ?? [] }
+  package var titles: [String] { results.results.first?.columns.map(\.title) ?? [] }
 
   /// A measure of one side of every run that finished and has a number.
-  func values(_ measure: Measure, side: Int) -> [Double] {
+  package func values(_ measure: Measure, side: Int) -> [Double] {
     finished.compactMap { $0.columns[side].measures[measure.name] }
   }
 
@@ -97,7 +97,7 @@ public struct SeedTable: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  private func written(_ value: Double?, _ measure: Measure) -> String {
+  package func written(_ value: Double?, _ measure: Measure) -> String {
     guard let value else { return "-" }
     if measure.isPercent { return "\(Wording.fixed(100 * value, places: 1)) %" }
     let isCount = value == value.rounded() && abs(value) < 1e6
@@ -113,14 +113,14 @@ public struct SeedTable: Sendable {
   // MARK: The sides of a twin
 
   /// How the pairs of one side and the first fall out.
-  struct Pairs: Equatable {
-    var higher = 0
-    var lower = 0
-    var equal = 0
-    var p: Double { Statistics.signTest(higher: higher, lower: lower) }
+  package struct Pairs: Equatable {
+    package var higher = 0
+    package var lower = 0
+    package var equal = 0
+    package var p: Double { Statistics.signTest(higher: higher, lower: lower) }
   }
 
-  func pairs(_ measure: Measure, side: Int) -> Pairs {
+  package func pairs(_ measure: Measure, side: Int) -> Pairs {
     var pairs = Pairs()
     for result in finished {
       guard let base = result.columns[0].measures[measure.name],
@@ -146,7 +146,7 @@ public struct SeedTable: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  static func written(p: Double) -> String {
+  package static func written(p: Double) -> String {
     p < 0.0001 ? "< 0.0001" : Wording.fixed(p, places: 4)
   }
 }

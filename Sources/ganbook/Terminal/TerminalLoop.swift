@@ -26,6 +26,7 @@ final class TerminalLoop {
     let loop = TerminalLoop(session, options)
     let code = loop.turn()
     loop.end()
+    loop.fan.stop()
     loop.trials.close()
     loop.archive.close()
     session.close()
@@ -65,6 +66,7 @@ final class TerminalLoop {
   private let start = ContinuousClock.now
   private var bench: Workbench
   private var trainer: Trainer?
+  private let fan: Fan
   /// The recorded run on the screen, as the last moment said.
   private var runName: String?
   private var player: Player?
@@ -77,6 +79,7 @@ final class TerminalLoop {
     threads = options.threads
     archive = Archive(options.store)
     trials = BackgroundTrials(options.store?.ledger)
+    fan = Fan(jobs: options.threads)
     screen = Screen(depth: session.depth, ascii: session.charset == .ascii)
     bench = Workbench(
       pages: Contents.pages, library: options.library, charset: session.charset,
@@ -145,7 +148,9 @@ final class TerminalLoop {
   }
 
   private func collect() {
-    for message in archive.messages() + trials.messages(at: seconds) { handle(message) }
+    for message in archive.messages() + trials.messages(at: seconds) + fan.messages() {
+      handle(message)
+    }
     for report in trainer?.reports() ?? [] {
       if case .moment(let moment) = report {
         runName = moment.id
@@ -178,6 +183,9 @@ final class TerminalLoop {
       trials.add(page, seeds: seeds, isQuick: isQuick)
     case .stopTrial(let page): trials.stop(page)
     case .readLedger: trials.read()
+    case .startFan(let presets): fan.add(presets)
+    case .lookAtFan(let columns, let rows): fan.look(fieldColumns: columns, fieldRows: rows)
+    case .stopFan: fan.stop()
     case .stop: end()
     case .repaint:
       screen.invalidate()
