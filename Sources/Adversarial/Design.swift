@@ -18,6 +18,8 @@ public struct Design: Sendable {
   public var optimizer: Optimizer
   public var schedule: Schedule
   public var unrolling: Unrolling
+  /// Whether the learned D is measured against the optimal one.
+  public var comparesOptimum = false
 
   public init(
     data: Mixture, bounds: Bounds, batch: Int, noiseDimension: Int, generator: Network,

@@ -25,7 +25,9 @@ public struct Mixture: Sendable, Equatable {
     let total = components.reduce(0) { $0 + $1.weight }
     for (index, mode) in components.enumerated() {
       guard mode.deviation > 0, mode.deviation.isFinite else {
-        throw DesignError("mode \(index + 1) has deviation \(mode.deviation); it must be above 0")
+        throw DesignError(
+          "mode \(index + 1) has deviation \(mode.deviation) and so no density; "
+            + "it must be above 0")
       }
       guard mode.weight > 0, mode.weight.isFinite else {
         throw DesignError("mode \(index + 1) has weight \(mode.weight); it must be above 0")
@@ -34,9 +36,10 @@ public struct Mixture: Sendable, Equatable {
         throw DesignError("mode \(index + 1) has no finite centre")
       }
       for earlier in 0..<index where coincide(components[earlier].centre, mode.centre) {
+        let distinct = distinctCount(components)
         throw DesignError(
           "modes \(earlier + 1) and \(index + 1) have the same centre: of \(components.count) "
-            + "modes only \(distinctCount(components)) are distinct")
+            + "modes only \(distinct) \(distinct == 1 ? "is" : "are") distinct")
       }
     }
     self.components = components.map {

@@ -45,6 +45,20 @@ public struct Measurement: Sendable, Equatable {
   public let ofReal: Double
   /// How to write it.
   public let format: Format
+  /// What it is a measure of.
+  public let group: Group
+
+  /// What a measure is taken of: measures of one group stand together.
+  public enum Group: Sendable, Hashable, CaseIterable {
+    /// The generator's samples.
+    case sample
+    /// J_D after 0, 1, … K inner updates of an unrolled game: points of one curve.
+    case lookAhead
+    /// What differentiating through the inner updates adds to G's gradient.
+    case secondOrder
+    /// The learned discriminator beside the optimal one.
+    case optimum
+  }
 
   /// How a measure is written.
   public enum Format: Sendable, Equatable {
@@ -56,12 +70,16 @@ public struct Measurement: Sendable, Equatable {
     case number
   }
 
-  public init(_ name: String, title: String, value: Double, ofReal: Double, format: Format) {
+  public init(
+    _ name: String, title: String, value: Double, ofReal: Double, format: Format,
+    group: Group = .sample
+  ) {
     self.name = name
     self.title = title
     self.value = value
     self.ofReal = ofReal
     self.format = format
+    self.group = group
   }
 }
 
@@ -80,14 +98,19 @@ public struct Plane: Sendable {
   public var generated: [SIMD2<Float>]
   /// D's probability "real" at the centres of a grid over the bounds.
   public var field: Field
+  /// The optimal discriminator D* at the same places, where the page compares the two; not a
+  /// number where no sample of either kind falls.
+  public var optimum: Field?
 
   public init(
-    bounds: Bounds, real: [SIMD2<Float>], generated: [SIMD2<Float>], field: Field
+    bounds: Bounds, real: [SIMD2<Float>], generated: [SIMD2<Float>], field: Field,
+    optimum: Field? = nil
   ) {
     self.bounds = bounds
     self.real = real
     self.generated = generated
     self.field = field
+    self.optimum = optimum
   }
 }
 

@@ -28,6 +28,8 @@ public final class Session {
   private var games: [Set<Player>: CompiledGame] = [:]
   private var current: CompiledGame
   private var viewer: PlaneViewer?
+  private var lookAhead: LookAheadProbe?
+  private var optimum: OptimumProbe?
 
   /// Traces and compiles the design, and draws the initial values.
   public init(design: Design, settings: Settings, seed: UInt64, threads: Int) {
@@ -70,7 +72,7 @@ public final class Session {
       game.values = State(game.trace.variables, seed: seed, keeping: kept).values
       games = [Self.both: game]
       current = game
-      viewer = nil
+      (viewer, lookAhead, optimum) = (nil, nil, nil)
       curveList = Curve.ofGame(design.generatorCost)
     }
     current.store(settings)
@@ -100,15 +102,40 @@ public final class Session {
     return found
   }
 
-  /// The measures of 2,500 generated samples, and of as many real ones.
+  /// The measures of 2,500 generated samples, and of as many real ones; where the design asks for
+  /// it, D beside the optimal D; and last, of an unrolled game, those of its look ahead: a knob
+  /// that changes the steps changes nobody's place but theirs.
   public func measurements() -> [Measurement] {
     looking.measurements(current, step: step, seed: seed, on: pool)
+      + optimumMeasurements() + lookAheadMeasurements()
   }
 
-  /// The points and D's field on a grid of so many cells.
+  private func lookAheadMeasurements() -> [Measurement] {
+    guard design.unrolling.steps > 0 else { return [] }
+    let probe = lookAhead ?? LookAheadProbe(design, threads: threads)
+    lookAhead = probe
+    return probe.measurements(current, settings, step: step, seed: seed, on: pool)
+  }
+
+  private func optimumMeasurements() -> [Measurement] {
+    optimumProbe?.measurements(current, settings, step: step, seed: seed, on: pool) ?? []
+  }
+
+  private var optimumProbe: OptimumProbe? {
+    guard design.comparesOptimum else { return nil }
+    let probe = optimum ?? OptimumProbe(design, threads: threads)
+    optimum = probe
+    return probe
+  }
+
+  /// The points, D's field on a grid of so many cells, and the optimal D's where the design
+  /// compares the two.
   public func picture(fieldColumns: Int, fieldRows: Int) -> Picture {
-    .plane(
-      looking.plane(current, columns: fieldColumns, rows: fieldRows, seed: seed, on: pool))
+    var plane = looking.plane(
+      current, columns: fieldColumns, rows: fieldRows, seed: seed, on: pool)
+    plane.optimum = optimumProbe?.field(
+      current, settings, columns: fieldColumns, rows: fieldRows, step: step, seed: seed, on: pool)
+    return .plane(plane)
   }
 
   /// Where the samples of the newest measurements are, mode by mode; nil before the first.
@@ -141,6 +168,7 @@ public final class Session {
       zip(checkpoint.values, expected.shapes).allSatisfy({ $0.count == $1.reduce(1, *) })
     else { throw DesignError("the checkpoint belongs to a game of another structure") }
     current.values = checkpoint.values
+    optimum?.forget()
     step = checkpoint.step
     curves = checkpoint.curves
   }

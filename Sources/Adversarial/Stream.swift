@@ -13,6 +13,11 @@ enum Stream {
   static let shownNoise: UInt32 = 0x30010
   static let measuredData: UInt32 = 0x30020
   static let measuredNoise: UInt32 = 0x30030
+  /// What the look ahead is measured on, and what densities are estimated from.
+  static let aheadData: UInt32 = 0x30040
+  static let aheadNoise: UInt32 = 0x30050
+  static let densityData: UInt32 = 0x30060
+  static let densityNoise: UInt32 = 0x30070
 }
 
 /// The two players of the game.

@@ -17,17 +17,34 @@ public struct Unrolling: Sendable {
     self.isDetached = isDetached
   }
 
-  /// The discriminator's parameters after the inner updates.
+  /// The discriminator's parameters after 0, 1, … ``steps`` inner updates, differentiable all
+  /// the way.
+  /// - Parameter cost: J_D as a function of the parameters, on fixed batches.
+  public func path(
+    _ parameters: [Tensor], state: OptimizerState, rates: Optimizer.Rates,
+    cost: ([Tensor]) -> Tensor
+  ) -> [[Tensor]] {
+    var (player, state) = (parameters, state)
+    var players = [player]
+    for _ in 0..<steps {
+      let slopes = gradient(of: cost(player), for: player)
+      (player, state) = optimizer.updated(player, by: slopes, state: state, rates: rates)
+      players.append(player)
+    }
+    return players
+  }
+
+  /// The discriminator's parameters that G's cost is taken at.
   /// - Parameter cost: J_D as a function of the parameters, on fixed batches.
   public func updated(
     _ parameters: [Tensor], state: OptimizerState, rates: Optimizer.Rates,
     cost: ([Tensor]) -> Tensor
   ) -> [Tensor] {
-    var (player, state) = (parameters, state)
-    for _ in 0..<steps {
-      let slopes = gradient(of: cost(player), for: player)
-      (player, state) = optimizer.updated(player, by: slopes, state: state, rates: rates)
-    }
-    return isDetached ? player.map { $0.detached() } : player
+    settled(path(parameters, state: state, rates: rates, cost: cost))
+  }
+
+  /// What G's cost is taken at: the end of the path, cut off from it where it is detached.
+  func settled(_ path: [[Tensor]]) -> [Tensor] {
+    isDetached ? path[steps].map { $0.detached() } : path[steps]
   }
 }

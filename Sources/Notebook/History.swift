@@ -31,14 +31,24 @@ public struct History: Sendable {
     series = (0..<count).map { Array(flat[$0 * steps.count..<($0 + 1) * steps.count]) }
   }
 
-  /// Takes the values of a step, unless the interval passes it over.
+  /// Makes room for more series: what they were before is not known.
+  mutating func widen(to count: Int) {
+    while series.count < count {
+      series.append(Array(repeating: .nan, count: steps.count))
+    }
+  }
+
+  /// Takes the values of a step, unless the interval passes it over. Series beyond the values are
+  /// not known at this step.
   public mutating func record(step: Int, _ values: [Float]) {
-    precondition(values.count == series.count, "\(values.count) values, \(series.count) series")
+    precondition(values.count <= series.count, "\(values.count) values, \(series.count) series")
     guard step.isMultiple(of: interval) else { return }
     if steps.count == capacity { thin() }
     guard step.isMultiple(of: interval) else { return }
     steps.append(step)
-    for (index, value) in values.enumerated() { series[index].append(value) }
+    for index in series.indices {
+      series[index].append(index < values.count ? values[index] : .nan)
+    }
   }
 
   /// The records up to and including a step.

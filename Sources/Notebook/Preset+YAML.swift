@@ -48,6 +48,7 @@ extension Preset {
       }
       lines.append(("twins", Node(sides)))
     }
+    if isRefused { lines.append(("refused", Node("true"))) }
     if let script { lines.append(("script", script.node)) }
     // The tree holds scalars, mappings and lists: libyaml has nothing to refuse.
     return (try? serialize(node: Node(lines), width: -1, allowUnicode: true)) ?? ""

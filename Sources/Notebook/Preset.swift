@@ -22,6 +22,10 @@ public struct Preset: Sendable, Equatable {
   /// What it shows and asks while it trains; nil for a preset that only trains.
   public var script: Script?
 
+  /// Whether it describes no game, on purpose: it is listed to show the reason, and is refused as
+  /// soon as somebody runs it.
+  public var isRefused = false
+
   /// One of the games of a twin.
   public struct Column: Sendable, Equatable {
     /// What sets it apart, in a few words: "10 steps".

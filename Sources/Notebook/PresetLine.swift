@@ -44,6 +44,7 @@ struct PresetLine {
     try Self.set(knobs, in: &preset.settings)
     for index in preset.twins.indices { try Self.set(knobs, in: &preset.twins[index].settings) }
     preset.twins = try columns(of: preset)
+    preset.isRefused = base.isRefused && preset.settings == base.settings
     if preset.columns != base.columns {
       preset.title = String(preset.differences(from: base).prefix(PresetReader.titleLetters))
     }

@@ -22,6 +22,11 @@ extension PresetReader {
     }
     var columns: [Preset.Column] = []
     for side in sides { columns.append(try column(side, settings, page)) }
+    do {
+      try page.checkSides(columns.map(\.settings))
+    } catch {
+      throw fail(node, error.description)
+    }
     return columns
   }
 

@@ -4,7 +4,9 @@ internal import Yams
 
 /// Reads the tree of a preset key by key, so that every complaint knows its place.
 struct PresetReader {
-  private static let keys = ["page", "title", "note", "seed", "steps", "knobs", "twins", "script"]
+  private static let keys = [
+    "page", "title", "note", "seed", "steps", "knobs", "twins", "script", "refused",
+  ]
   static let titleLetters = 60
 
   let file: String
@@ -32,6 +34,8 @@ struct PresetReader {
       settings: Settings(page.hyperparameters))
     let knobs = value(of: "knobs", in: entries)
     try set(knobs, in: &preset.settings)
+    preset.isRefused = try isRefused(preset.settings, on: page)
+    if preset.isRefused { return preset }
     try tryOut(preset.settings, on: page, at: knobs)
     preset.twins = try twins(of: preset.settings, on: page)
     var script = ScriptReader(self, preset: preset, page: page)
@@ -48,6 +52,26 @@ struct PresetReader {
     } catch {
       throw fail(node, Wording.line(error.description))
     }
+  }
+
+  /// Whether the preset is here to be refused, which its game has to be then.
+  private func isRefused(
+    _ settings: Settings, on page: Experiment
+  ) throws(PresetError) -> Bool {
+    guard let node = value(of: "refused", in: entries) else { return false }
+    guard case .scalar(let scalar) = node, ["true", "false"].contains(scalar.string) else {
+      throw fail(node, "'refused' must be true or false, not \(node.kindInWords)")
+    }
+    guard scalar.string == "true" else { return false }
+    for key in ["twins", "script"] {
+      if let other = value(of: key, in: entries) {
+        throw fail(other, "a preset that is refused has no '\(key)'")
+      }
+    }
+    guard (try? page.design(settings)) == nil else {
+      throw fail(node, "'refused' is true, but these knobs describe a game")
+    }
+    return true
   }
 
   // MARK: Keys

@@ -46,6 +46,12 @@ extension Run {
       }
       changes.append((target, try design(changed), changed))
     }
+    do {
+      let all = columns.map { own in changes.first { $0.0 === own }?.2 ?? own.settings }
+      try experiment.checkSides(all)
+    } catch {
+      throw CommandError(error.description)
+    }
     note(command)
     for (target, design, changed) in changes { target.adopt(design, changed) }
   }

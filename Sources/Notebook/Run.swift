@@ -49,6 +49,7 @@ public final class Run {
   public convenience init(
     experiment: Experiment, preset: Preset, threads: Int
   ) throws(DesignError) {
+    try experiment.checkSides(preset.columns.map(\.settings))
     var columns: [RunColumn] = []
     for column in preset.columns {
       columns.append(try RunColumn(experiment, column, seed: preset.seed, threads: threads))

@@ -68,11 +68,15 @@ final class RunColumn {
     if measures.step != session.step { measureAnew() }
   }
 
-  /// Another data set or game may have other measures: its curves begin anew then.
+  /// Another game may have more measures, or fewer: the ones that it has stand first, in the same
+  /// order, so that what they were goes on.
   private func measureAnew() {
     measures = (session.step, session.measurements())
-    let count = session.curveList.count + measures.values.count
-    if history.series.count != count { history = History(series: count) }
+    makeRoom()
+  }
+
+  private func makeRoom() {
+    history.widen(to: session.curveList.count + measures.values.count)
   }
 
   // MARK: Time
@@ -94,11 +98,14 @@ final class RunColumn {
     history = other.history.upTo(step)
     life = other.life.upTo(step)
     measure()
+    makeRoom()
   }
 
-  /// Takes the past that was recorded of it, where it is one of the same curves and measures.
+  /// Takes the past that was recorded of it, where it is one of its curves at least.
   func inherit(_ recorded: History) {
-    if recorded.series.count == history.series.count { history = recorded }
+    guard recorded.series.count >= session.curveList.count else { return }
+    history = recorded
+    makeRoom()
   }
 
   /// Takes what was recorded of its modes.

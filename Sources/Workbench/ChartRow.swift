@@ -67,7 +67,7 @@ struct ChartRow {
   init(measure: Measurement, parts: [Part]) {
     title = measure.title
     self.parts = parts
-    beside = measure.format.bare(measure.ofReal)
+    beside = measure.ofReal.isNaN ? "" : measure.format.bare(measure.ofReal)
     level = nil
     ink = .normal
     switch measure.format {

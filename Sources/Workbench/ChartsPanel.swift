@@ -63,10 +63,10 @@ struct ChartsPanel {
     var sections = titles.map { kind, title, grows in
       Section(title: title, rows: rows.filter { $0.0 == kind }.map(\.1), grows: grows)
     }
-    let measures = moment.columns[0].measures.enumerated().map { index, measure in
-      ChartRow(measure: measure, parts: parts(of: moment, measure: index))
-    }
-    sections.append(Section(title: "measures", beside: "real", rows: measures, grows: false))
+    sections.append(
+      Section(
+        title: "measures", beside: "real", rows: measureRows(of: moment, [.sample]), grows: false))
+    sections += ownSections(of: moment)
     return sections.filter { !$0.rows.isEmpty }
   }
 
@@ -79,9 +79,8 @@ struct ChartsPanel {
     }
   }
 
-  private func parts(of moment: Moment, measure index: Int) -> [ChartRow.Part] {
-    let name = moment.columns[0].measures[index].name
-    return moment.columns.map { column in
+  func parts(of moment: Moment, measure name: String) -> [ChartRow.Part] {
+    moment.columns.map { column in
       guard let own = column.measures.firstIndex(where: { $0.name == name }) else {
         return ChartRow.Part(value: "–", past: [])
       }
@@ -103,11 +102,13 @@ struct ChartsPanel {
   }
 
   /// What goes first where there is no room for everything.
-  private static let leastNeeded = "gradients"
+  static let leastNeeded = "gradients and logits"
 
   private func fitting(_ sections: [Section], rows: Int) -> [Section] {
     let needed = sections.reduce(0) { $0 + $1.rows.count + 1 }
-    return needed <= rows ? sections : sections.filter { $0.title != Self.leastNeeded }
+    if needed <= rows { return sections }
+    let kept = Self.mostNeeded(of: sections, rows: rows)
+    return kept ?? sections.filter { $0.title != Self.leastNeeded }
   }
 
   /// Rows a curve: what is left over goes to the charts that tell more when they are taller.

@@ -8,6 +8,9 @@ struct ColumnState: Sendable {
   var knobs: Knobs
   /// D's field in levels that don't flicker.
   var heatmap = Heatmap()
+  /// The optimal D's, and how far the learned one is from it: ½ where they agree.
+  var optimum = Heatmap()
+  var difference = Heatmap()
 
   init(title: String, knobs: Knobs) {
     self.title = title
@@ -16,6 +19,13 @@ struct ColumnState: Sendable {
 
   init(_ column: Preset.Column) {
     self.init(title: column.title, knobs: Knobs(preset: column.settings))
+  }
+
+  mutating func takeOptimum(of plane: Plane) {
+    guard let best = plane.optimum, best.values.count == plane.field.values.count else { return }
+    optimum.take(best.values, columns: best.columns, rows: best.rows)
+    let apart = zip(plane.field.values, best.values).map { 0.5 + $0 - $1 }
+    difference.take(apart, columns: best.columns, rows: best.rows)
   }
 
   /// What tells a column from its neighbours, in one letter.
@@ -65,6 +75,7 @@ extension RunState {
       if case .plane(let plane) = column.picture {
         columns[index].heatmap.take(
           plane.field.values, columns: plane.field.columns, rows: plane.field.rows)
+        columns[index].takeOptimum(of: plane)
       }
     }
     focus = min(focus, columns.count - 1)

@@ -21,7 +21,8 @@ struct PlanePanel {
     switch run.view {
     case .overlay: draw(plane, real: true, generated: true, into: &frame, in: inside)
     case .generated: draw(plane, real: false, generated: true, into: &frame, in: inside)
-    case .field: draw(plane, real: false, generated: false, into: &frame, in: inside)
+    case .field, .optimum, .difference:
+      draw(plane, real: false, generated: false, into: &frame, in: inside)
     case .split:
       var right = inside
       let left = right.takeLeft(inside.columns / 2)
@@ -35,7 +36,13 @@ struct PlanePanel {
     return columns[column]
   }
 
-  private var heatmap: Heatmap { run.columns[column].heatmap }
+  private var heatmap: Heatmap {
+    switch run.view {
+    case .optimum: run.columns[column].optimum
+    case .difference: run.columns[column].difference
+    case .overlay, .split, .generated, .field: run.columns[column].heatmap
+    }
+  }
 
   /// Draws D's field and the clouds that are asked for.
   private func draw(
@@ -140,17 +147,18 @@ struct PlanePanel {
       return columns < 34 ? two : two + Line("  ") + entry("both", .both)
     case .split: return entry("real", .real) + Line("  ") + entry("generated", .generated)
     case .generated: return entry("generated", .generated)
-    case .field: return Line()
+    case .field, .optimum, .difference: return Line()
     }
   }
 
   private var fieldLegend: Line {
-    var line = Line("D: fake ", .faint)
+    let (below, above) = FieldWords(run.view).ends
+    var line = Line(below + " ", .faint)
     for level in UInt8(0)..<8 { line += Line(" ", Style(.normal, on: .field(level))) }
-    return line + Line(" real", .faint)
+    return line + Line(" " + above, .faint)
   }
 
-  private var contourLegend: Line { Line("D: - .25  = .5  + .75", .faint) }
+  private var contourLegend: Line { Line(FieldWords(run.view).contours, .faint) }
 
   private func drawWaiting(into frame: inout Frame, in rect: Rect) {
     let inside = Box(title: Line("plane", .faint)).draw(into: &frame, in: rect, glyphs: glyphs)

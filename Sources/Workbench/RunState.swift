@@ -148,6 +148,12 @@ enum PlaneView: String, Sendable, CaseIterable {
   case split = "side by side"
   case generated = "generated only"
   case field = "D's field"
+  /// The optimal discriminator, where the page compares the two.
+  case optimum = "D*"
+  case difference = "D − D*"
+
+  /// Whether it shows what only some pages measure.
+  var needsOptimum: Bool { self == .optimum || self == .difference }
 }
 
 /// What stands beside the plane where not everything fits.

@@ -78,6 +78,8 @@ extension PlaneView {
     case .split: self = .split
     case .generated: self = .generated
     case .field: self = .field
+    case .optimum: self = .optimum
+    case .difference: self = .difference
     }
   }
 }

@@ -18,7 +18,7 @@ extension State {
     case .leave: return leave()
     case .abandon: return abandon()
     case .cycleView:
-      run?.view.advance()
+      run?.turnView()
       return look()
     case .modeLife: turnToLife()
     case .nextTab: turnTab(by: 1)
@@ -121,10 +121,18 @@ extension Number {
   static func steps(_ count: Int) -> String { count == 1 ? "1 step" : "\(spaced(count)) steps" }
 }
 
-extension PlaneView {
-  mutating func advance() {
-    let all = Self.allCases
-    let index = all.firstIndex(of: self) ?? 0
-    self = all[(index + 1) % all.count]
+extension RunState {
+  /// The views that there is something to show in.
+  var views: [PlaneView] {
+    let hasOptimum =
+      moment?.columns.contains { column in
+        if case .plane(let plane) = column.picture { plane.optimum != nil } else { false }
+      } ?? false
+    return PlaneView.allCases.filter { hasOptimum || !$0.needsOptimum }
+  }
+
+  mutating func turnView() {
+    let all = views
+    view = all[((all.firstIndex(of: view) ?? 0) + 1) % all.count]
   }
 }

@@ -26,7 +26,7 @@ import Testing
     Case(
       page + "colour: red\n",
       "p.yaml:2:1: unknown key 'colour'; "
-        + "the keys are: page, title, note, seed, steps, knobs, twins, script"
+        + "the keys are: page, title, note, seed, steps, knobs, twins, script, refused"
     ),
     Case(
       "page: mode-colapse\n",
@@ -74,6 +74,20 @@ import Testing
     Case(
       page + "steps: [1]\n",
       "p.yaml:2:8: 'steps' must be a whole number from 1 to 1000000000, not a list"),
+  ]
+
+  static let refusals = [
+    Case(
+      page + "refused: maybe\n", "p.yaml:2:10: 'refused' must be true or false, not 'maybe'"),
+    Case(
+      page + "refused: true\n",
+      "p.yaml:2:10: 'refused' is true, but these knobs describe a game"),
+    Case(
+      page + "refused: true\nknobs:\n  radius: 0\ntwins: []\n",
+      "p.yaml:5:8: a preset that is refused has no 'twins'"),
+    Case(
+      page + "refused: false\nknobs:\n  radius: 0\n",
+      "p.yaml:4:3: 'radius' is 0, which puts all centres into one place"),
   ]
 
   private static let knobs = page + "knobs:\n  "
@@ -185,15 +199,15 @@ import Testing
     Case(
       page + String(repeating: "y", count: 100) + ": 1\n",
       "p.yaml:2:1: unknown key 'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…'; "
-        + "the keys are: page, title, note, seed, steps, knobs, twins, script"),
+        + "the keys are: page, title, note, seed, steps, knobs, twins, script, refused"),
     Case(
       page + "\"\\e[2J\": 1\n",
       "p.yaml:2:1: unknown key '\u{FFFD}[2J'; "
-        + "the keys are: page, title, note, seed, steps, knobs, twins, script"
+        + "the keys are: page, title, note, seed, steps, knobs, twins, script, refused"
     ),
   ]
 
-  @Test(arguments: keys + numbers + settings + sides + broken + hostile)
+  @Test(arguments: keys + numbers + refusals + settings + sides + broken + hostile)
   func `a mistake gets one sentence with its place`(mistake: Case) {
     let error = #expect(throws: PresetError.self) {
       try Preset(yaml: mistake.text, file: "p.yaml", name: "p", pages: Fixture.pages)

@@ -11,10 +11,10 @@ struct Moves {
     var curves: Tensor
   }
 
-  private let design: Design
+  let design: Design
   private let graph: Graph
-  private let discriminator: PlayerTrace
-  private let generator: PlayerTrace
+  let discriminator: PlayerTrace
+  let generator: PlayerTrace
   private let knobs: [Tensor]
   private let movers: Set<Player>
 
@@ -86,7 +86,7 @@ struct Moves {
   }
 
   /// ‖g‖₂ over all of a player's parameters.
-  private func norm(_ gradients: [Tensor]) -> Tensor {
+  func norm(_ gradients: [Tensor]) -> Tensor {
     let parts = gradients.map { $0.squared().sum() }
     return parts.dropFirst().reduce(parts[0], +).squareRoot()
   }
@@ -132,7 +132,7 @@ struct Moves {
       self.cost(
         design.discriminator(real, parameters), design.discriminator(generated, parameters))
     }
-    let ahead = lookAhead(opponent, cost: opponentCost)
+    let ahead = design.unrolling.settled(lookAhead(opponent, cost: opponentCost))
     let logits = design.discriminator(generated, ahead)
     let cost = design.generatorCost.cost(
       .init(generated: logits, discriminatorCost: opponentCost(ahead)))
@@ -146,13 +146,11 @@ struct Moves {
 
   /// The inner updates start from a copy of the discriminator's own optimizer where it is the same
   /// kind, and from a fresh one with a learning rate of its own elsewhere.
-  private func lookAhead(
-    _ opponent: PlayerState, cost: ([Tensor]) -> Tensor
-  ) -> [Tensor] {
+  func lookAhead(_ opponent: PlayerState, cost: ([Tensor]) -> Tensor) -> [[Tensor]] {
     let isOwn = design.unrolling.optimizer.name == design.optimizer.name
     let state =
       isOwn ? opponent.state : fresh(design.unrolling.optimizer, like: opponent.parameters)
-    return design.unrolling.updated(
+    return design.unrolling.path(
       opponent.parameters, state: state,
       rates: rates(isOwn ? .discriminatorLearningRate : .unrollLearningRate), cost: cost)
   }
@@ -168,7 +166,7 @@ struct Moves {
 
   // MARK: Parts
 
-  private func cost(_ real: Tensor, _ generated: Tensor) -> Tensor {
+  func cost(_ real: Tensor, _ generated: Tensor) -> Tensor {
     discriminatorCost(
       real: real, generated: generated, realTarget: knob(.realTarget),
       generatedTarget: knob(.fakeTarget))

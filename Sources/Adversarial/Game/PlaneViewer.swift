@@ -73,7 +73,7 @@ final class PlaneViewer {
 }
 
 /// Draws real and generated points.
-private final class Sampler {
+final class Sampler {
   private let parameters: [Tensor]
   private let points: Tensor
   private let generator: Program

@@ -42,8 +42,12 @@ extension Experiment {
         ("batch", .number(256)), ("discriminatorLayers", .number(2)),
         ("inputScale", .number(1)), ("deviation", .number(0.1)),
       ]),
-    trial: .smoothingTames,
-    design: PlaneGame.design)
+    trial: .smoothingTames
+  ) { settings throws(DesignError) in
+    var design = try PlaneGame.design(settings)
+    design.comparesOptimum = true
+    return design
+  }
 }
 
 extension Trial {

@@ -22,7 +22,7 @@ enum PlaneGame {
   static let design: @Sendable (Settings) throws(DesignError) -> Design = {
     settings throws(DesignError) in
     let data = try mixture(settings)
-    return Design(
+    let design = Design(
       data: data, bounds: bounds(of: data), batch: settings.integer("batch"),
       noiseDimension: settings.integer("noiseDimension"), generator: generator(settings),
       discriminator: discriminator(settings),
@@ -35,6 +35,7 @@ enum PlaneGame {
         steps: settings.integer("unrollSteps"),
         optimizer: value(Optimizer.all, named: settings.choice("unrollOptimizer")),
         isDetached: settings.choice("lookAhead") == "detached"))
+    return try design.checkedForMemory()
   }
 
   private static func mixture(_ settings: Settings) throws(DesignError) -> Mixture {
@@ -49,7 +50,8 @@ enum PlaneGame {
       return try .ring(modes: modes, radius: radius, deviation: deviation, weights: weights)
     case "duplicatedRing":
       return try .duplicatedRing(modes: modes, radius: radius, deviation: deviation)
-    default: return try .ring(modes: modes, radius: radius, deviation: deviation)
+    case "ring": return try .ring(modes: modes, radius: radius, deviation: deviation)
+    case let name: preconditionFailure("'\(name)' is no data set")
     }
   }
 
@@ -88,11 +90,18 @@ enum PlaneGame {
         parts += [Dense(size, 5 * width, initial), Maxout(pieces: 5)]
       } else {
         parts.append(Dense(size, width, initial))
-        parts.append(Activation(rawValue: settings.choice("activation")) ?? .relu)
+        parts.append(activation(settings.choice("activation")))
       }
       size = width
     }
     return Network(parts + [Dense(size, outputs, initial)])
+  }
+
+  private static func activation(_ name: String) -> Activation {
+    guard let activation = Activation(rawValue: name) else {
+      preconditionFailure("'\(name)' is none of \(Activation.allCases.map(\.rawValue))")
+    }
+    return activation
   }
 
   private static func initializer(_ settings: Settings) -> Initializer {
@@ -101,7 +110,8 @@ enum PlaneGame {
     case "he": return .he
     case "normal": return .normal(deviation: gain)
     case "uniform": return .uniform
-    default: return .orthogonal(gain: gain)
+    case "orthogonal": return .orthogonal(gain: gain)
+    case let name: preconditionFailure("'\(name)' is no way to start the weights")
     }
   }
 

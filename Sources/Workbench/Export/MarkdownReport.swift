@@ -112,12 +112,20 @@ struct MarkdownReport {
 extension Report {
   /// A row a measure: its title, its value in each column, and that of real data.
   var measureRows: [[String]] {
-    last.columns[0].measures.map { measure in
+    measureList.map { measure in
       let values = last.columns.map { column in
         column.measures.first { $0.name == measure.name }
           .map { $0.format.text(of: $0.value).trimmed } ?? "–"
       }
       return [measure.title] + values + [measure.format.text(of: measure.ofReal).trimmed]
     }
+  }
+
+  /// Every measure that a column has: those of a twin need not have the same.
+  private var measureList: [Measurement] {
+    var found: [Measurement] = []
+    for measure in last.columns.flatMap(\.measures)
+    where !found.contains(where: { $0.name == measure.name }) { found.append(measure) }
+    return found
   }
 }

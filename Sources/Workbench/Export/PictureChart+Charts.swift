@@ -14,9 +14,10 @@ extension PictureChart {
       of: curves.filter { $0.curve.kind == .belief }, in: column, "D answers",
       inks: [.real, .generated])
     let other = content(
-      of: curves.filter { $0.curve.kind == .other }, in: column, "gradients",
+      of: curves.filter { $0.curve.kind == .other }, in: column, "gradients, logits",
       inks: [.both, .generated, .good])
-    return (costs + [belief, other] + measures(of: column)).filter { !$0.curves.isEmpty }
+    let own = LookAheadCharts(column: column).charts
+    return (costs + [belief, other] + measures(of: column) + own).filter { !$0.curves.isEmpty }
   }
 
   /// White and yellow for D and G, cyan and yellow for real and generated: as on the screen.
@@ -50,7 +51,9 @@ extension PictureChart {
   private static func measures(of column: Moment.Column) -> [Content] {
     var charts: [Content] = []
     for kind in ["modes", "shares", "distances"] {
-      let chosen = column.measures.enumerated().filter { $0.element.format.chart == kind }
+      let chosen = column.measures.enumerated().filter {
+        $0.element.group == .sample && $0.element.format.chart == kind
+      }
       let inks: [Ink] = [.both, .generated, .good]
       let curves = chosen.enumerated().map { place, item in
         Curve(

@@ -1,0 +1,63 @@
+import Foundation
+internal import Engine
+
+/// Measures an unrolled game's look ahead without touching the game: what D's cost does over the
+/// inner updates, and what differentiating through them adds to G's gradient. A program of its
+/// own, on a batch of its own.
+final class LookAheadProbe {
+  private let steps: Int
+  private let players: [PlayerTrace]
+  private let scalars: [(knob: Knob, tensor: Tensor)]
+  private let numbers: Tensor
+  private let program: Program
+
+  init(_ design: Design, threads: Int) {
+    steps = design.unrolling.steps
+    let graph = Graph()
+    let discriminator = PlayerTrace(
+      .discriminator, design.discriminator, design.optimizer, in: graph)
+    let generator = PlayerTrace(.generator, design.generator, design.optimizer, in: graph)
+    players = [discriminator, generator]
+    scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
+    let moves = Moves(
+      design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: [])
+    let real = design.data.draw(design.batch, in: graph, stream: Stream.aheadData)
+    let noise = graph.random(
+      .normal, [design.batch, design.noiseDimension], stream: Stream.aheadNoise)
+    numbers = moves.outlook(real: real, noise: noise).numbers(moves.norm)
+    program = Program(graph, outputs: [numbers], threads: threads)
+  }
+
+  var byteCount: Int { program.byteCount }
+
+  func measurements(
+    _ game: CompiledGame, _ settings: Settings, step: Int, seed: UInt64, on pool: WorkerPool
+  ) -> [Measurement] {
+    let variables = players.flatMap(\.variables)
+    for (variable, values) in zip(variables, game.values) {
+      program.write(values, to: variable.tensor)
+    }
+    for (knob, tensor) in scalars { program.write([knob.value(in: settings)], to: tensor) }
+    program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
+    return measurements(of: program.read(numbers).map(Double.init))
+  }
+
+  private func measurements(of numbers: [Double]) -> [Measurement] {
+    let costs = (0...steps).map { index in
+      Measurement(
+        "innerCost\(index)", title: "J_D +\(index)", value: numbers[index], ofReal: .nan,
+        format: .number, group: .lookAhead)
+    }
+    let (own, apart, chord) = (numbers[steps + 1], numbers[steps + 2], numbers[steps + 3])
+    // Two unit vectors: the chord between their ends is 2 sin(angle / 2).
+    let angle = 2 * asin(min(1, chord / 2)) * 180 / Double.pi
+    return [
+      Measurement(
+        "secondOrderShare", title: "2nd order", value: apart / own, ofReal: .nan,
+        format: .percent, group: .secondOrder),
+      Measurement(
+        "secondOrderAngle", title: "angle °", value: angle, ofReal: .nan, format: .number,
+        group: .secondOrder),
+    ] + costs
+  }
+}
