@@ -5,6 +5,8 @@ enum Action: String, Sendable, CaseIterable {
   case up, down, pageUp, pageDown, first, last
   // The contents and the recorded runs
   case start, filter, quit, runs, openRun, deleteRun, contents
+  /// Closes the notebook without asking: what the answer to the question does.
+  case quitForGood
   /// Deletes a run without asking: what the answer to the question does.
   case deleteForGood
   // The ledger
@@ -25,7 +27,7 @@ enum Action: String, Sendable, CaseIterable {
   case savePreset, export, handOver
 
   /// What only a question's answer does: no key, no name.
-  static let unasked: Set<Action> = [.abandon, .abandonFan, .deleteForGood]
+  static let unasked: Set<Action> = [.abandon, .abandonFan, .deleteForGood, .quitForGood]
 }
 
 /// Who gets the keys: a page, or what lies over it.

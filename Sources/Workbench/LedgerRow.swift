@@ -45,12 +45,17 @@ struct LedgerRow {
       return Line(entry.map { Self.count($0) } ?? "", .faint)
     }
     let written = [numbers.median, numbers.least, numbers.most].map(LedgerEntry.written)
-    let middle = Line("median \(written[0])") + Line(", \(written[1]) to \(written[2])")
+    let middle = "median \(written[0]), \(written[1]) to \(written[2])"
     let all = entry.findings.map { LedgerEntry.written($0.finding.number) }.joined(separator: "  ")
-    let count = Line("   \(Self.count(entry))", .faint)
-    let long = Line(all + "   ") + middle + count
-    let short = middle + count
-    return long.width <= columns ? long : short.clipped(to: columns)
+    let count = Self.count(entry)
+    // The richest that fits.
+    let forms = [
+      ("\(all)   \(middle)", "   \(count)"), (middle, "   \(count)"),
+      ("\(written[0]), \(written[1]) to \(written[2])", "   \(count)"),
+      ("\(written[0]), \(written[1]) to \(written[2])", ""), (written[0], ""),
+    ]
+    let lines = forms.map { Line($0.0) + Line($0.1, .faint) }
+    return lines.first { $0.width <= columns } ?? Line(written[0]).clipped(to: columns)
   }
 
   private func progress(columns: Int) -> Line {

@@ -80,6 +80,18 @@ extension State {
     return [.tryClaim(page: page.name, seeds: seeds, isQuick: isQuick)]
   }
 
+  /// Closes the notebook; asks first where games in training would be lost.
+  mutating func quit() -> [Effect] {
+    guard !ledger.progress.isOver else { return [.quit] }
+    layers.append(
+      .question(
+        Question(
+          title: "Leave while trials are under way?",
+          text: "Only games that are over are kept.",
+          yes: "leave", no: "stay", action: .quitForGood)))
+    return []
+  }
+
   mutating func moveInLedger(by offset: Int, isPage: Bool) {
     if isPage, ledger.isDetailed {
       ledger.scroll = max(0, ledger.scroll + offset)

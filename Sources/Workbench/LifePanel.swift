@@ -51,14 +51,14 @@ struct LifePanel {
   private func draw(
     _ life: ModeLife, _ moment: Moment, into frame: inout Frame, in rect: Rect
   ) {
-    let hasShares = rect.columns >= 34
+    // A row for the hops; where the modes do not fit, two of them share a row.
+    let isPacked = life.count + 1 > rect.rows
+    let hasShares = rect.columns >= 34 && !isPacked
     let width = rect.columns - Self.label - 1 - (hasShares ? Self.share : 0)
     guard width > 0, rect.rows > 0, life.count > 0 else { return }
     let chart = LifeChart(
       life: life, step: moment.step, live: moment.time.live, columns: width)
     var rest = rect
-    // A row for the hops; where the modes do not fit, two of them share a row.
-    let isPacked = life.count + 1 > rect.rows
     let rows = min(isPacked ? (life.count + 1) / 2 : life.count, max(1, rect.rows - 1))
     drawModes(chart, isPacked: isPacked, into: &frame, in: rest.takeTop(rows), hasShares)
     drawHops(chart, into: &frame, in: rest.takeTop(1))
@@ -87,7 +87,7 @@ struct LifePanel {
         frame[rect.row + row, rect.column + Self.label + 1 + column] = Cell(
           glyph, Style(.generated))
       }
-      if hasShares, !isPacked, newest.indices.contains(mode) {
+      if hasShares, newest.indices.contains(mode) {
         let percent = "\(Number.fixed(Double(newest[mode]) * 100, places: 0)) %"
         frame.write(Line(percent, .faint), row: row, in: rect, .trailing)
       }

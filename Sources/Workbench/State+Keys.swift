@@ -20,7 +20,8 @@ extension State {
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last: move(action)
     case .start: return start()
     case .filter: layers.append(.filter)
-    case .quit: return [.quit]
+    case .quit: return quit()
+    case .quitForGood: return [.quit]
     case .palette: layers.append(.palette(PaletteState()))
     case .export: return export()
     case .ledger, .closeLedger, .openEntry, .tryClaim, .tryQuick: return performOnLedger(action)

@@ -56,6 +56,20 @@ import Testing
     #expect(log.split(separator: "\n").count { $0.contains("\"set\"") } == 4)
   }
 
+  @Test func `F trains many seeds side by side`() throws {
+    let notebook = try Notebook()
+    try notebook.choosePreset()
+    notebook.terminal.send("F")
+    try notebook.terminal.wait(for: "points of the first seed") { picture in
+      picture.contains("seeds ") && Notebook.dots(in: picture) > 10
+    }
+    notebook.terminal.send("q")
+    try notebook.terminal.wait(for: "the question") { $0.contains("Leave these seeds?") }
+    notebook.terminal.send("\r")
+    #expect(try notebook.quit() == 0)
+    #expect(notebook.terminal.damage == [])
+  }
+
   @Test func `a lone Escape is a key of its own`() throws {
     let notebook = try Notebook()
     try notebook.startRun()

@@ -113,6 +113,18 @@ import Testing
     #expect(bench.view().lines[39].contains("Tried mode-collapse: undecided."))
   }
 
+  @Test func `leaving asks first while games are in training`() {
+    var bench = bench()
+    _ = bench.update(.key(.escape))
+    #expect(bench.update(.key(.character("q"))).names == ["quit"])
+    _ = bench.update(.trials(progress(1_000)))
+    #expect(bench.update(.key(.character("q"))).isEmpty)
+    #expect(bench.view().text.contains("Leave while trials are under way?"))
+    #expect(bench.update(.key(.escape)).isEmpty)
+    _ = bench.update(.key(.character("q")))
+    #expect(bench.update(.key(.enter)).names == ["quit"])
+  }
+
   @Test func `a run says beside its claim what the ledger says`() {
     var bench = Fixture.running()
     #expect(!bench.view().text.contains("ledger  "))
@@ -137,6 +149,7 @@ import Testing
         #expect(lines.count == rows)
         #expect(lines[2].contains("mode-collapse"))
         #expect(lines[2].contains("reproduced"))
+        if columns >= 60 { #expect(lines[2].contains("1, 1 to 2   3 seeds")) }
         if charset == .ascii {
           #expect(lines.joined().unicodeScalars.allSatisfy { $0.isASCII })
         }

@@ -46,6 +46,35 @@ import Testing
     }
   }
 
+  @Test func `whatever is done to the files, reading ends in findings or in a sentence`() throws {
+    try withNotebook { notebook, findings in
+      let names = ["findings.jsonl", "evidence.jsonl"].map { "\(notebook)/ledger/\($0)" }
+      let whole = try names.map { [UInt8](try Fixture.read($0)) }
+      var dice = Dice(state: 11)
+      var refused = 0
+      for _ in 0..<200 {
+        for (name, bytes) in zip(names, whole) {
+          var changed = bytes
+          switch dice.below(3) {
+          case 0: changed[dice.below(changed.count)] ^= UInt8(1 << dice.below(8))
+          case 1: changed.removeSubrange(dice.below(changed.count)..<changed.count)
+          default: changed.insert(UInt8(dice.below(256)), at: dice.below(changed.count))
+          }
+          try Data(changed).write(to: URL(fileURLWithPath: name))
+        }
+        do {
+          let read = try store(notebook).findings(of: [page])
+          #expect(read.allSatisfy { findings.contains($0) })
+          try Fixture.court(notebook, jobs: 1).add([page], seeds: [1], isQuick: true)
+        } catch {
+          refused += 1
+          #expect("\(error)".hasPrefix("ledger/"), "\(error)")
+        }
+      }
+      #expect(refused > 100)
+    }
+  }
+
   @Test(arguments: [
     ("\"holds\":true", "\"holds\":false"), ("{\"page\"", "{ \"page\""), ("\n", "\nhello\n"),
   ])
