@@ -26,8 +26,34 @@ extension Experiment {
       """,
       """
       Where the game reaches equilibrium, p_model = p_data and D* = (a + b) / 2 everywhere: a/2 = \
-      0.45 with one-sided smoothing (the equilibrium preset, one broad mode). On the ring G \
-      covers a part of the data only, and D(x) lies between a/2 and a.
+      0.45 with one-sided smoothing. The equilibrium preset gets there, with one broad mode and a \
+      D that is twenty times as fast as G. On the ring it does not hold: in the first thousands of \
+      steps most samples lie beside the thin modes, and D* is near a at real points and near b at \
+      samples; later G covers some modes only, and where it does not D* is a.
+      """,
+      """
+      The optimal D stands beside the learned one. p_data is known exactly. p_model is estimated \
+      from all of 12 500 samples by Epanechnikov's kernel of radius 2.4 σ n^(−1/6), half a mode's \
+      deviation; a cluster much thinner than that looks as wide. Both are asked at 2 500 real and \
+      2 500 generated points. "real" beside the measure is the error of the method itself: real \
+      samples in the place of generated ones, where D* is (a + b)/2. The largest difference sits \
+      where points are rare and says little by itself: its floor is large too.
+      """,
+      """
+      "v" turns the plane to D* and to D − D*: brown where D is too low, blue where it is too \
+      high, grey where they agree, and also where no sample of either kind falls and D* is not \
+      known.
+      """,
+      """
+      Try this. (1) Turn the real target from 1 to 0.9 at step 3 500: the largest logit of a \
+      batch, around 4 before, is around 3 a few hundred steps later. (2) Turn the fake target to \
+      0.1: wherever samples lie and data do not, D* is 0.1 and no longer 0. (3) Set both targets \
+      to 0.5: D* is 0.5 everywhere, there is nothing to tell apart, and G's gradient dies.
+      """,
+      """
+      The trap: smoothing the fakes as well, which popular lists of tricks recommend. It makes \
+      the logits smaller still, which looks like success; but the numerator of D* then holds \
+      p_model itself, and G is rewarded for what it does now.
       """,
     ],
     equations: [

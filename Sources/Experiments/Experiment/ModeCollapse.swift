@@ -28,6 +28,33 @@ extension Experiment {
       runs to the next point that D still likes. The number of modes reached stays at one or \
       two while the blob hops.
       """,
+      """
+      Three counts, because each can mislead. "Captured" asks for a single sample within 3 \
+      standard deviations of a mode; "strict" for 1 % of all samples there; "reached" for 1 % \
+      within a quarter of the way to the next mode, which is what the eye sees. Real data reach \
+      98.889 % quality, not 100: a G above that draws its modes too thin.
+      """,
+      """
+      Try this. (1) Turn "unroll steps" to 10: within some five thousand steps the blob spreads \
+      over the ring, and every step costs about three times as much. (2) Turn "activation" alone \
+      to tanh and restart: by step 8 000 seed 1 reaches 4 modes at most and keeps none; it takes \
+      more than that (next paragraph). (3) Turn "G cost" to nonSaturating and restart: the \
+      gradient no longer vanishes where D is sure, and G still keeps one or two modes: collapse is \
+      not a matter of weak gradients.
+      """,
+      """
+      "I can't reproduce it": many programs have two hidden layers in D rather than one, tanh \
+      rather than ReLU, D looking at x rather than x/4, an initial gain of 1.4 rather than 0.8, G \
+      at 1e-3 rather than 1e-4, and turns rather than simultaneous steps. With all of these (the \
+      tanh preset) an independent implementation held all 8 modes by the strict count at step 7 \
+      500 without unrolling. With x/4 and simultaneous steps the same nets kept 2 to 6 modes, and \
+      with ReLU one. The claim is about the paper's game, not about every GAN.
+      """,
+      """
+      A trap: a ring whose centres are spaced from 0 to 2π with both ends (linspace) has seven \
+      modes, the eighth lying on the first. "7 of 8" is then all there is, and "8 of 8" counts one \
+      twice. The preset "seven" has such a ring, and the notebook refuses it.
+      """,
     ],
     equations: [
       "x ~ ⅛ Σₖ N((r cos 2πk/8, r sin 2πk/8), s² I)    z ~ N(0, I)",
