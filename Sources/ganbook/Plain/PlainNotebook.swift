@@ -121,7 +121,8 @@ final class PlainNotebook {
 
   private func send(_ command: Command, to run: PlainRun) throws {
     switch command {
-    case .mark, .note: run.send(command, echo: "written down")
+    case .mark: run.send(.mark(at: run.past), echo: "written down")
+    case .note(let text, _): run.send(.note(text, at: run.past), echo: "written down")
     case .set, .twin: run.send(command, echo: "done")
     case .pause, .resume, .advance, .stepPlayer:
       try takeOver(run)

@@ -12,6 +12,9 @@ final class PlainRun {
   /// A status line every so many steps.
   var interval = 1_000
 
+  /// The step that the person looks back at; nil at the live one.
+  var past: Int? { moment.flatMap { $0.isPast ? $0.step : nil } }
+
   private var saidStep = 0
   /// Said when the command before it has been taken.
   private var echo: String?
