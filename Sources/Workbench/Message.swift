@@ -25,6 +25,8 @@ public enum Message: Sendable {
   case choose(run: String)
   /// A recorded run was opened: the preset as it was played.
   case opened(Preset)
+  /// The presets that there are have changed.
+  case library(PresetLibrary)
   /// Something was done or could not be done, in one sentence.
   case notice(String)
   /// Time has passed; seconds since the program began. Rates and fading notices come from here:
