@@ -41,6 +41,7 @@ struct RunRow {
 
   private var standing: Line {
     if let problem = card.problem { return Line(problem, .warning) }
+    if card.isElsewhere { return Line("recorded elsewhere now", .accent) }
     let fork = card.parent.map { "   fork at \(Number.spaced($0.step))" } ?? ""
     let ink: Ink =
       card.status.hasPrefix("finished")

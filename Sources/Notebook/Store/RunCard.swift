@@ -22,6 +22,8 @@ public struct RunCard: Sendable, Equatable {
   public var columns: Int
   /// Why it can't be opened, in one sentence.
   public var problem: String?
+  /// Whether another program is recording it now.
+  public var isElsewhere = false
   /// The games as they were at the last step.
   public var sides: [Side]
 
@@ -63,6 +65,7 @@ public struct RunCard: Sendable, Equatable {
       "status": .text(status),
       "parent": parent.map { ["run": .text($0.id), "step": .integer($0.step)] } ?? .null,
       "kernel": .text(kernel), "began": .text(began), "columns": .integer(columns),
+      "recordedElsewhere": .boolean(isElsewhere),
       "problem": problem.map { .text($0) } ?? .null,
     ]
   }
