@@ -164,6 +164,20 @@ import Testing
     #expect(bench.view().lines[12].contains("to 5 808 …"))
   }
 
+  @Test func `a replay shows record after record, and passes over those that are late`() {
+    var bench = bench()
+    #expect(bench.update(.replay(step: 100)).isEmpty, "nobody looks back")
+    answer(&bench, bench.update(.key(.home)))
+    #expect(bench.update(.replay(step: 7)).isEmpty, "no record has come")
+    let first = bench.update(.replay(step: 17))
+    #expect(first.names.first == "view 16")
+    #expect(bench.update(.replay(step: 90)).isEmpty, "the picture is on its way")
+    answer(&bench, first)
+    #expect(bench.update(.replay(step: 90)).names.first == "view 88")
+    answer(&bench, [.view(88)])
+    #expect(bench.update(.replay(step: 100_000)).names.first == "view live")
+  }
+
   @Test func `a note remembers the step it speaks of`() {
     let remarks = Self.commands.compactMap { Remark($0) }
     #expect(remarks.map(\.step) == [1_200, 3_100, 4_000])

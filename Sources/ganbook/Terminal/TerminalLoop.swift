@@ -144,7 +144,7 @@ final class TerminalLoop {
       }
       handle(.report(report))
     }
-    if let key = player?.key(at: seconds) { handle(.key(key)) }
+    if let message = player?.message(at: seconds) { handle(message) }
   }
 
   // MARK: Out
