@@ -34,7 +34,7 @@ struct RunsPage {
     with marked: RunCard, into frame: inout Frame, in rest: inout Rect
   ) {
     let panel: Rect
-    if rest.columns >= 2 * ComparisonPanel.columns {
+    if rest.columns >= ComparisonPanel.columns * 5 / 2 {
       panel = rest.takeRight(ComparisonPanel.columns)
       frame.fill(rest.takeRight(1), Cell(glyphs.vertical, Style(.faint)))
     } else {

@@ -30,12 +30,15 @@ extension RecordedRun {
     Measure.all.compactMap { measure in
       let values = metrics.series(MetricsFile.prefix(side) + measure.name)
       return values?.last { !$0.isNaN }.map {
-        RunCard.Measured(
-          title: measure.title,
-          text: measure.name == "highQuality"
-            ? "\(Wording.fixed(100 * $0, places: 1)) %" : Wording.number($0))
+        RunCard.Measured(title: measure.title, text: Self.text($0, of: measure))
       }
     }
+  }
+
+  private static func text(_ value: Double, of measure: Measure) -> String {
+    if measure.name == "highQuality" { return "\(Wording.fixed(100 * value, places: 1)) %" }
+    let isCount = value == value.rounded() && abs(value) < 1e6
+    return isCount ? Wording.number(value) : Wording.fixed(value, places: 3)
   }
 }
 
