@@ -14,10 +14,11 @@ public enum Command: Sendable, Equatable {
   case stepPlayer(Player)
   /// Adds a column that starts as a copy of one: a twin, until a knob is turned.
   case twin(of: Int)
-  /// A place to come back to; changes no number.
-  case mark
-  /// What the person saw; changes no number.
-  case note(String)
+  /// A place to come back to; changes no number. It speaks of the step it applies at, or of an
+  /// earlier one that the person looks back at.
+  case mark(at: Int? = nil)
+  /// What the person saw, there or at an earlier step; changes no number.
+  case note(String, at: Int? = nil)
 
   /// Whether the command can change what the next step computes.
   public var isTweak: Bool {
@@ -35,5 +36,13 @@ public struct StampedCommand: Sendable, Equatable {
   public init(step: Int, command: Command) {
     self.step = step
     self.command = command
+  }
+
+  /// The step that it is about: of a mark or a note, the one that the person looked at.
+  public var subject: Int {
+    switch command {
+    case .mark(let past), .note(_, let past): past ?? step
+    case .set, .pause, .resume, .advance, .stepPlayer, .twin: step
+    }
   }
 }

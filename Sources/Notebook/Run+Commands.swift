@@ -25,7 +25,11 @@ extension Run {
       askForMore(1)
       move(player)
     case .twin(let original): try twin(of: original, as: command)
-    case .mark, .note: note(command)
+    case .mark(let past), .note(_, let past):
+      guard (0...step).contains(past ?? step) else {
+        throw CommandError("step \(past ?? step) has not come yet; the run is at \(step)")
+      }
+      note(command)
     }
   }
 

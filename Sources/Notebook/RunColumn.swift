@@ -97,7 +97,8 @@ final class RunColumn {
   func inherit(_ other: RunColumn, upTo step: Int = .max) {
     history = other.history.upTo(step)
     life = other.life.upTo(step)
-    measure()
+    // A copy has its measures too: both sides then show those of the same step.
+    if step == .max { measures = other.measures } else { measure() }
     makeRoom()
   }
 

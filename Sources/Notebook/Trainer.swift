@@ -80,7 +80,9 @@ public final class Trainer: Sendable {
   public func fork() { desk.send(.fork) }
 
   /// Writes down how the run stands; to be called once or twice a second.
-  public func pulse() { desk.send(.pulse) }
+  ///
+  /// - Parameter done: called on the trainer's thread when that is on the disk.
+  public func pulse(_ done: @escaping @Sendable () -> Void = {}) { desk.send(.pulse(done)) }
 
   /// What has come out since the last time: refusals and failures in order, and the newest moment.
   public func reports() -> [Report] {
@@ -104,7 +106,7 @@ fileprivate final class Desk: Sendable {
     case look(columns: Int, rows: Int)
     case view(Int?)
     case fork
-    case pulse
+    case pulse(@Sendable () -> Void)
     case stop
   }
 
@@ -173,7 +175,9 @@ private struct Table {
       case .look(let columns, let rows): look = (columns, rows)
       case .view(let step): past = step.flatMap { $0 < run.step ? max(0, $0) : nil }
       case .fork: fork(desk)
-      case .pulse: run.flush()
+      case .pulse(let done):
+        run.flush()
+        done()
       case .stop: return nil
       }
     }

@@ -4,7 +4,7 @@ enum Action: String, Sendable, CaseIterable {
   case help, palette, back, repaint, accept
   case up, down, pageUp, pageDown, first, last
   // The contents and the recorded runs
-  case start, filter, quit, runs, openRun, deleteRun, contents
+  case start, filter, quit, runs, openRun, deleteRun, markRun, contents
   /// Closes the notebook without asking: what the answer to the question does.
   case quitForGood
   /// Deletes a run without asking: what the answer to the question does.

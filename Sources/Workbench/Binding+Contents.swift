@@ -13,6 +13,10 @@ extension Binding {
       [.enter], .openRun, "open", "Opens the chosen run, paused where it stopped.",
       group: "Runs", in: [.runs], rank: 0),
     Binding(
+      [.character(" ")], .markRun, "compare",
+      "Marks the run to compare others with, or lets go of it.",
+      group: "Runs", in: [.runs], rank: 4),
+    Binding(
       [.character("r"), .tab], .runs, "runs", "Shows the runs that were recorded.",
       group: "Contents", in: [.contents], rank: 3),
     Binding(

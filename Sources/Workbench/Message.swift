@@ -25,6 +25,10 @@ public enum Message: Sendable {
   case choose(run: String)
   /// A recorded run was opened: the preset as it was played.
   case opened(Preset)
+  /// The presets that there are have changed.
+  case library(PresetLibrary)
+  /// A replay has come to a step: the newest record until there is to be shown.
+  case replay(step: Int)
   /// Something was done or could not be done, in one sentence.
   case notice(String)
   /// Time has passed; seconds since the program began. Rates and fading notices come from here:

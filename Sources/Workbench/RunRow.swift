@@ -5,6 +5,7 @@ import Plotting
 struct RunRow {
   let row: RunsState.Row
   let isChosen: Bool
+  let isMarked: Bool
   let glyphs: Glyphs
 
   private var card: RunCard { row.card }
@@ -12,8 +13,10 @@ struct RunRow {
   func draw(into frame: inout Frame, in rect: Rect) {
     var rest = rect
     let isNarrow = rect.columns < 100
+    let mark = isMarked ? String(glyphs.changed) : " "
     frame.write(
-      Line(isChosen ? " \(glyphs.pointer) " : "   ", .accent, .bold), row: 0, in: rest.takeLeft(3))
+      Line(mark + (isChosen ? "\(glyphs.pointer) " : "  "), .accent, .bold), row: 0,
+      in: rest.takeLeft(3))
     let name = rest.takeLeft(isNarrow ? 27 : min(40, rest.columns / 3))
     frame.write(indent + Line(card.id, .normal, isChosen ? .bold : []), row: 0, in: name)
     _ = rest.takeLeft(1)
@@ -38,6 +41,7 @@ struct RunRow {
 
   private var standing: Line {
     if let problem = card.problem { return Line(problem, .warning) }
+    if card.isElsewhere { return Line("recorded elsewhere now", .accent) }
     let fork = card.parent.map { "   fork at \(Number.spaced($0.step))" } ?? ""
     let ink: Ink =
       card.status.hasPrefix("finished")

@@ -19,12 +19,30 @@ struct RunsPage {
     let footer = rest.takeBottom(1)
     frame.write(bottomLine(columns: footer.columns), row: 0, in: footer)
     frame.fill(rest.takeBottom(1), Cell(glyphs.horizontal, Style(.faint)))
-    if rest.rows >= 16, !rows.isEmpty {
+    if let marked = state.markedRun {
+      drawComparison(with: marked, into: &frame, in: &rest)
+    } else if rest.rows >= 16, !rows.isEmpty {
       let facts = rest.takeBottom(6)
       drawFacts(into: &frame, in: facts)
       frame.fill(rest.takeBottom(1), Cell(glyphs.horizontal, Style(.faint)))
     }
     draw(rows, into: &frame, in: rest)
+  }
+
+  /// Beside the list where there is room for both, else below it.
+  private func drawComparison(
+    with marked: RunCard, into frame: inout Frame, in rest: inout Rect
+  ) {
+    let panel: Rect
+    if rest.columns >= ComparisonPanel.columns * 5 / 2 {
+      panel = rest.takeRight(ComparisonPanel.columns)
+      frame.fill(rest.takeRight(1), Cell(glyphs.vertical, Style(.faint)))
+    } else {
+      panel = rest.takeBottom(max(5, rest.rows * 3 / 5))
+      frame.fill(rest.takeBottom(1), Cell(glyphs.horizontal, Style(.faint)))
+    }
+    ComparisonPanel(marked: marked, chosen: state.chosenRun, glyphs: glyphs)
+      .draw(into: &frame, in: panel)
   }
 
   private var heading: Line {
@@ -64,7 +82,9 @@ struct RunsPage {
       if isChosen { frame.paint(.selection, row: index, in: rect) }
       let line = Rect(
         column: rect.column, row: rect.row + index, columns: rect.columns, rows: 1)
-      RunRow(row: row, isChosen: isChosen, glyphs: glyphs).draw(into: &frame, in: line)
+      RunRow(
+        row: row, isChosen: isChosen, isMarked: row.card.id == state.runs.marked, glyphs: glyphs
+      ).draw(into: &frame, in: line)
     }
   }
 

@@ -18,6 +18,8 @@ struct RunsState: Sendable {
   var folder: Folder?
   var filter = LineEditor()
   var chosen: String?
+  /// The run that others are compared with.
+  var marked: String?
   /// What the question on the screen is about.
   var deleting: String?
 
@@ -65,6 +67,11 @@ extension State {
     return (rows.first { $0.card.id == runs.chosen } ?? rows.first)?.card
   }
 
+  /// The run that others are compared with, while there is one of that name.
+  var markedRun: RunCard? {
+    runs.marked.flatMap { id in runs.cards?.first { $0.id == id } }
+  }
+
   /// Moves the choice; it stops at both ends.
   mutating func chooseRun(by offset: Int) {
     let rows = runs.rows
@@ -84,6 +91,9 @@ extension State {
       if runs.filter.text.isEmpty { runs.isOpen = false } else { runs.filter = LineEditor() }
     case .openRun: return openRun()
     case .deleteRun: askToDelete()
+    case .markRun:
+      guard let id = chosenRun?.id else { return [] }
+      runs.marked = runs.marked == id ? nil : id
     case .deleteForGood:
       guard let id = runs.deleting else { return [] }
       runs.deleting = nil

@@ -27,7 +27,8 @@ extension State {
     case .ledger, .closeLedger, .openEntry, .tryClaim, .tryQuick: return performOnLedger(action)
     case .fan, .widenFan, .fanColumn, .openSeed, .leaveFan, .abandonFan:
       return performOnFan(action)
-    case .runs, .openRun, .deleteRun, .deleteForGood, .contents: return performOnRuns(action)
+    case .runs, .openRun, .deleteRun, .markRun, .deleteForGood, .contents:
+      return performOnRuns(action)
     default: return performOnRun(action)
     }
     return []

@@ -25,6 +25,8 @@ extension State {
     case .found(let found): take(found)
     case .trials(let progress): ledger.take(progress, at: seconds)
     case .opened(let preset): run?.adopt(preset)
+    case .library(let library): self.library = library
+    case .replay(let step): return replay(to: step)
     case .notice(let sentence): say(sentence)
     case .tick(let seconds): return tick(seconds)
     }

@@ -27,6 +27,14 @@ extension State {
     return [.view(goal)] + look()
   }
 
+  /// Shows the newest record up to a step, once the one before it is on the screen.
+  mutating func replay(to step: Int) -> [Effect] {
+    guard let run, run.isLookingBack, !run.isGoing else { return [] }
+    guard step < run.live else { return look(at: nil) }
+    guard let record = run.records.last(where: { $0 <= step }), record > run.step else { return [] }
+    return look(at: record)
+  }
+
   /// A run of its own from the step in view; it waits for the person.
   private mutating func fork() -> [Effect] {
     guard let run else { return [] }

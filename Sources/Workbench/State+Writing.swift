@@ -39,7 +39,7 @@ extension State {
     guard let run, run.moment != nil else { return [] }
     let step = run.goal ?? run.step
     say("Marked step \(Number.spaced(step)).")
-    return [.send(run.isLookingBack ? Remark.command(at: step, "") : .mark)] + look()
+    return [.send(.mark(at: run.isLookingBack ? step : nil))] + look()
   }
 
   private mutating func chooseNote(by offset: Int) {
@@ -56,7 +56,7 @@ extension State {
     case .note(let step, let isPast):
       guard !text.isEmpty else { return [] }
       say("Noted at step \(Number.spaced(step)).")
-      return [.send(isPast ? Remark.command(at: step, text) : .note(text))] + look()
+      return [.send(.note(text, at: isPast ? step : nil))] + look()
     case .presetName:
       guard let name = Writing.name(from: text) else {
         writing.mistake = "letters, digits and dashes"

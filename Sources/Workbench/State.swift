@@ -5,7 +5,7 @@ import Plotting
 /// Everything on the desk.
 struct State: Sendable {
   let pages: [Experiment]
-  let library: PresetLibrary
+  var library: PresetLibrary
   let charset: Workbench.Charset
   let hasColour: Bool
 

@@ -39,7 +39,8 @@ struct Ganbook: ParsableCommand {
 
   func run() throws {
     guard !plain, !Surroundings.wantsPlainLines else {
-      let notebook = PlainNotebook(library: Surroundings.library(), threads: threads.count)
+      let notebook = PlainNotebook(
+        library: Surroundings.library(), threads: threads.count, store: try? notebook.store())
       throw ExitCode(try notebook.work(until: StopSignal()))
     }
     let code = try TerminalLoop.run(

@@ -15,7 +15,7 @@ import Testing
     (9, [.set(name: "batch", setting: .number(32)), .set(name: "batch", setting: .number(0))]),
     (12, [.advance(steps: 5)]),
     (17, [.stepPlayer(.discriminator), .stepPlayer(.generator), .resume]),
-    (25, [.set(name: "generatorCost", setting: .choice("non-saturating")), .mark]),
+    (25, [.set(name: "generatorCost", setting: .choice("non-saturating")), .mark()]),
     (27, [.pause, .stepPlayer(.generator), .note("hop"), .advance(steps: 4)]),
     (32, [.twin(of: 0), .resume]),
     (35, [.set(name: "radius", setting: .number(1), column: 0)]),

@@ -46,7 +46,7 @@ import Testing
     let asked = player.update(step: 10, status: .paused)
     let tweak = Command.set(name: rate.name, setting: rate.setting, column: nil)
     #expect(
-      asked == [.say("turn"), .send(tweak), .send(.mark)] + (question.map { [.ask($0)] } ?? []))
+      asked == [.say("turn"), .send(tweak), .send(.mark())] + (question.map { [.ask($0)] } ?? []))
     player.answer(.number(8))
     #expect(player.update(step: 10, status: .paused) == [.send(.advance(steps: 90))])
     let last = player.update(step: 100, status: .paused)

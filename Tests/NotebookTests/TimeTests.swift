@@ -15,7 +15,7 @@ import Testing
         StampedCommand(step: 90, command: .stepPlayer(.generator)),
         StampedCommand(step: 91, command: .resume),
         StampedCommand(step: 150, command: .set(name: "batch", setting: .number(24))),
-        StampedCommand(step: 200, command: .mark),
+        StampedCommand(step: 200, command: .mark()),
       ], to: 260)
     try #require(applied == 6 && run.step == 260)
     return run

@@ -31,6 +31,17 @@ import Testing
     #expect(alone.fingerprints[0] == twin.fingerprints[0])
   }
 
+  @Test func `a twin made between two measurements shows those of its original`() throws {
+    let run = try Run(experiment: Fixture.page, preset: Fixture.preset(steps: 300), threads: 1)
+    for _ in 0..<130 { run.advance() }
+    let before = run.measures[0]
+    try run.apply(.twin(of: 0))
+    #expect(run.measures == [before, before])
+    try run.apply(.set(name: "discriminatorLearningRate", setting: .number(1e-2), column: 1))
+    for _ in 0..<70 { run.advance() }
+    #expect(run.measures[0] != before && run.measures[0] != run.measures[1])
+  }
+
   @Test func `there are at most four columns, and only those there are`() throws {
     let run = try Run(experiment: Fixture.page, preset: Fixture.preset(steps: 30), threads: 1)
     for _ in 1..<Run.mostColumns { try run.apply(.twin(of: 0)) }

@@ -35,7 +35,27 @@ import Testing
       let (code, output) = try export([preset, "--output", path, "--seconds", "1"])
       #expect(code == 0 && output.isEmpty, "\(output)")
       #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix(start))
-      #expect(try names(in: folder) == ["mode-collapse-short.yaml", "out.\(ending)"])
+      let picture = ending == "md" ? ["out-filmstrip.svg"] : []
+      #expect(
+        try names(in: folder) == ["mode-collapse-short.yaml"] + picture + ["out.\(ending)"])
+    }
+  }
+
+  @Test func `a report in a file shows the picture beside it, which is kept like the report`()
+    throws
+  {
+    try withPreset { folder, preset in
+      let (report, picture) = ("out.md", folder.appendingPathComponent("out-filmstrip.svg"))
+      let path = folder.appendingPathComponent(report).path
+      try Data("mine".utf8).write(to: picture)
+      let (code, output) = try export([preset, "--output", path])
+      #expect(code == 73 && output.contains("is there already"), "\(output)")
+      #expect(try names(in: folder) == ["mode-collapse-short.yaml", "out-filmstrip.svg"])
+      #expect(try export([preset, "--output", path, "--force"]).code == 0)
+      #expect(try String(contentsOf: picture, encoding: .utf8).hasPrefix("<svg"))
+      #expect(
+        try String(contentsOfFile: path, encoding: .utf8).contains("](<out-filmstrip.svg>)"))
+      #expect(try !export([preset]).output.contains("filmstrip.svg"), "a stream has no neighbour")
     }
   }
 
@@ -61,7 +81,8 @@ import Testing
       #expect(try String(contentsOf: url, encoding: .utf8) == "mine")
       #expect(try export([preset, "--output", url.path, "--force"]).code == 0)
       #expect(try String(contentsOf: url, encoding: .utf8).hasPrefix("# Mode collapse"))
-      #expect(try names(in: folder).count == 2)
+      #expect(
+        try names(in: folder) == ["mode-collapse-short.yaml", "out-filmstrip.svg", "out.md"])
     }
   }
 

@@ -73,6 +73,15 @@ import Testing
     }
   }
 
+  @Test func `a preset that was saved meanwhile is in the list at once`() {
+    var bench = Fixture.bench()
+    var preset = Fixture.library.presets[0]
+    preset.name = "mode-collapse-mine"
+    #expect(!bench.view().text.contains("mine"))
+    _ = bench.update(.library(PresetLibrary(presets: Fixture.library.presets + [preset])))
+    #expect(bench.view().text.contains("mine"))
+  }
+
   @Test func `a preset that could not be read is told at the foot`() {
     let library = PresetLibrary(
       presets: [], problems: ["mine.yaml:3: unknown key 'sed'", "other.yaml: empty"])

@@ -53,7 +53,7 @@ import Testing
       garbage.columns = Array(repeating: garbage.columns[0], count: count)
       garbage.time = .init(
         live: .max,
-        commands: [.init(step: -5, command: .mark), .init(step: .max, command: .pause)],
+        commands: [.init(step: -5, command: .mark()), .init(step: .max, command: .pause)],
         keyframes: [.min, 7, .max], parted: -1)
       _ = bench.update(.report(.moment(garbage)))
       check(bench, keys, Self.fewSizes)

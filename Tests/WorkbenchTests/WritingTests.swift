@@ -15,7 +15,8 @@ import Testing
     let time = Moment.Time(
       live: 6_120,
       commands: [
-        .init(step: 1_200, command: .mark), .init(step: 3_100, command: .note("two modes at once")),
+        .init(step: 1_200, command: .mark()),
+        .init(step: 3_100, command: .note("two modes at once")),
       ])
     _ = bench.update(.report(.moment(Fixture.moment(step: 6_120, time: time))))
     return bench
@@ -23,10 +24,10 @@ import Testing
 
   @Test func `m marks the step in view`() {
     var bench = Fixture.running()
-    #expect(bench.update(.key(.character("m"))).commands == [.mark])
+    #expect(bench.update(.key(.character("m"))).commands == [.mark()])
     #expect(bench.view().lines[39].contains("Marked step 6 120."))
     _ = bench.update(.key(.home))
-    #expect(bench.update(.key(.character("m"))).commands == [.note("at step 0")])
+    #expect(bench.update(.key(.character("m"))).commands == [.mark(at: 0)])
   }
 
   @Test func `e writes a note, wide characters and all`() {
@@ -43,7 +44,7 @@ import Testing
     _ = bench.update(.key(.home))
     _ = bench.update(.key(.character("e")))
     type("a start", into: &bench)
-    #expect(bench.update(.key(.enter)).commands == [.note("at step 0: a start")])
+    #expect(bench.update(.key(.enter)).commands == [.note("a start", at: 0)])
   }
 
   @Test func `an empty note is none, Esc keeps nothing`() {

@@ -84,7 +84,7 @@ public enum PlainLine: Sendable, Equatable {
       "exit": .quit, "go": .command(.resume), "pause": .command(.pause),
       "d": .command(.stepPlayer(.discriminator)), "g": .command(.stepPlayer(.generator)),
       "status": .status, "live": .live, "fork": .fork, "twin": .command(.twin(of: 0)),
-      "mark": .command(.mark), "guide": .guide,
+      "mark": .command(.mark()), "guide": .guide,
     ]
     guard let line = alone[word] else { return nil }
     guard rest.isEmpty else {

@@ -45,7 +45,7 @@ public struct Script: Sendable, Equatable {
   /// The commands of a cue's tweaks, mark and note.
   static func commands(of cue: Cue) -> [Command] {
     cue.tweaks.map { .set(name: $0.name, setting: $0.setting, column: cue.side) }
-      + (cue.marks ? [.mark] : []) + (cue.note.map { [.note($0)] } ?? [])
+      + (cue.marks ? [.mark()] : []) + (cue.note.map { [.note($0)] } ?? [])
   }
 }
 

@@ -59,7 +59,7 @@ package enum CommandLog {
     var fields = try JSONFields(JSONReader.value(line))
     let given = try fields.text("check")
     let step = try fields.whole("step", in: 0...Preset.mostSteps)
-    let stamped = StampedCommand(step: step, command: try command(&fields))
+    let stamped = StampedCommand(step: step, command: try command(&fields, at: step))
     try fields.checkEmpty()
     var next = check
     guard self.line(stamped, check: &next).utf8.dropLast().elementsEqual(line),
@@ -96,12 +96,24 @@ extension CommandLog {
     case .advance(let steps): return [.init("advance", .integer(steps))]
     case .stepPlayer(let player): return [.init("stepPlayer", .text(player.rawValue))]
     case .twin(let original): return [.init("twin", .integer(original + 1))]
-    case .mark: return [.init("mark", .boolean(true))]
-    case .note(let text): return [.init("note", .text(text))]
+    case .mark(let past): return [.init("mark", .boolean(true))] + subject(past)
+    case .note(let text, let past): return [.init("note", .text(text))] + subject(past)
     }
   }
 
-  private static func command(_ fields: inout JSONFields) throws(StoreError) -> Command {
+  /// The step that a mark or a note speaks of, where it is not the one it was made at.
+  private static func subject(_ past: Int?) -> [JSON.Entry] {
+    past.map { [.init("at", .integer($0))] } ?? []
+  }
+
+  private static func subject(_ fields: inout JSONFields, upTo step: Int) throws(StoreError) -> Int?
+  {
+    fields.keys.contains("at") ? try fields.whole("at", in: 0...step) : nil
+  }
+
+  private static func command(
+    _ fields: inout JSONFields, at step: Int
+  ) throws(StoreError) -> Command {
     let columns = 1...Run.mostColumns
     guard let key = fields.keys.first else { throw StoreError(.malformed, "no command") }
     switch key {
@@ -112,7 +124,12 @@ extension CommandLog {
       return .set(name: name, setting: setting, column: column.map { $0 - 1 })
     case "advance": return .advance(steps: try fields.whole(key, in: 1...Preset.mostSteps))
     case "twin": return .twin(of: try fields.whole(key, in: columns) - 1)
-    case "note": return .note(try fields.text(key))
+    case "note":
+      let text = try fields.text(key)
+      return .note(text, at: try subject(&fields, upTo: step))
+    case "mark":
+      try take(key, of: &fields)
+      return .mark(at: try subject(&fields, upTo: step))
     case "stepPlayer":
       guard let player = Player(rawValue: try fields.text(key)) else {
         throw StoreError(.malformed, "'stepPlayer' must be a player's name")
@@ -126,15 +143,19 @@ extension CommandLog {
   private static func word(_ key: String, _ fields: inout JSONFields) throws(StoreError) -> Command
   {
     let words: [(name: String, command: Command)] = [
-      ("pause", .pause), ("resume", .resume), ("mark", .mark),
+      ("pause", .pause), ("resume", .resume),
     ]
     guard let found = words.first(where: { $0.name == key }) else {
       throw StoreError(.malformed, "unknown command \(Wording.quoted(key))")
     }
+    try take(key, of: &fields)
+    return found.command
+  }
+
+  private static func take(_ key: String, of fields: inout JSONFields) throws(StoreError) {
     guard fields.take(key) == .boolean(true) else {
       throw StoreError(.malformed, "'\(key)' must be true")
     }
-    return found.command
   }
 }
 

@@ -3,6 +3,9 @@ private import Foundation
 
 /// A run's folder in the making, out of sight until it is whole.
 struct RunBirth {
+  /// What the name of a folder in the making begins with.
+  static let unborn = ".new-"
+
   private let id: String
   private let folder: String
   private let hidden: String
@@ -12,7 +15,7 @@ struct RunBirth {
   init?(id: String, in path: String) throws(StoreError) {
     self.id = id
     folder = path + "/" + id
-    hidden = path + "/.new-" + id
+    hidden = path + "/" + Self.unborn + id
     guard Disk.kind(folder) == nil else { return nil }
     if Disk.kind(hidden) == .typeDirectory {
       // Left by a program that was killed here, or being filled by one that lives.
@@ -26,7 +29,13 @@ struct RunBirth {
     } catch {
       throw Disk.fail(error, hidden)
     }
-    lock = try RunLock(folder: hidden)
+    do {
+      lock = try RunLock(folder: hidden)
+    } catch  where error.kind == .locked {
+      return nil
+    }
+    // Somebody who took it for a leftover has cleared it away.
+    guard Disk.kind(hidden + "/" + RunLock.name) != nil else { return nil }
   }
 
   /// Writes what a run is made of, and its past where it has one.

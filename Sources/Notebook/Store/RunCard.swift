@@ -22,12 +22,16 @@ public struct RunCard: Sendable, Equatable {
   public var columns: Int
   /// Why it can't be opened, in one sentence.
   public var problem: String?
+  /// Whether another program is recording it now.
+  public var isElsewhere = false
+  /// The games as they were at the last step.
+  public var sides: [Side]
 
   public init(
     id: String, page: String = "", preset: String = "", title: String = "", seed: UInt64 = 0,
     steps: Int = 0, target: Int = 0, status: String = "", parent: RunHeader.Parent? = nil,
     kernel: String = "", began: String = "", sparks: [Float] = [], columns: Int = 1,
-    problem: String? = nil
+    problem: String? = nil, sides: [Side] = []
   ) {
     self.id = id
     self.page = page
@@ -43,6 +47,7 @@ public struct RunCard: Sendable, Equatable {
     self.sparks = sparks
     self.columns = columns
     self.problem = problem
+    self.sides = sides
   }
 
   /// At most so many of the values, the last one among them.
@@ -60,6 +65,7 @@ public struct RunCard: Sendable, Equatable {
       "status": .text(status),
       "parent": parent.map { ["run": .text($0.id), "step": .integer($0.step)] } ?? .null,
       "kernel": .text(kernel), "began": .text(began), "columns": .integer(columns),
+      "recordedElsewhere": .boolean(isElsewhere),
       "problem": problem.map { .text($0) } ?? .null,
     ]
   }

@@ -21,12 +21,30 @@ enum RunName {
     return start.isEmpty ? "run" : String(start)
   }
 
-  /// The next free number of a stem.
+  /// What the name of an empty file begins with that keeps a deleted run's number.
+  static let gone = ".gone-"
+
+  /// The next number of a stem: above all there are, and above those of deleted runs.
   static func next(_ stem: String, among names: [String]) -> Int {
-    let numbers = names.compactMap { name in
-      name.hasPrefix(stem + "-") ? Int(name.dropFirst(stem.count + 1)) : nil
-    }
+    let numbers = numbers(stem + "-", among: names) + gone(stem, among: names)
     return (numbers.filter { $0 < .max }.max() ?? 0) + 1
+  }
+
+  /// The numbers that deleted runs of a stem have left.
+  static func gone(_ stem: String, among names: [String]) -> [Int] {
+    numbers(gone + stem + "-", among: names)
+  }
+
+  /// The stem and the number of a run's name; nil where it ends in none.
+  static func parts(of id: String) -> (stem: String, number: Int)? {
+    guard let dash = id.lastIndex(of: "-"), let number = Int(id[id.index(after: dash)...]),
+      number > 0
+    else { return nil }
+    return (String(id[..<dash]), number)
+  }
+
+  private static func numbers(_ prefix: String, among names: [String]) -> [Int] {
+    names.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

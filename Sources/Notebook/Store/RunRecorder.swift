@@ -62,8 +62,8 @@ public final class RunRecorder: Recorder {
       hasFreshCommands = true
     }
     switch command.command {
-    case .mark: note(step: command.step, "")
-    case .note(let text): note(step: command.step, text)
+    case .mark: note(step: command.subject, "")
+    case .note(let text, _): note(step: command.subject, text)
     case .set, .pause, .resume, .advance, .stepPlayer, .twin: break
     }
   }

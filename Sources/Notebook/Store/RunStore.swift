@@ -33,7 +33,9 @@ public struct RunStore: Sendable {
   public func cards() -> [RunCard] {
     ids.map { id in
       do throws(StoreError) {
-        return try open(id).card
+        var card = try open(id).card
+        card.isElsewhere = RunLock.isHeldElsewhere(path + "/" + id)
+        return card
       } catch {
         return RunCard(id: id, status: "can't be opened", problem: error.description)
       }
@@ -125,6 +127,7 @@ public struct RunStore: Sendable {
     let header = RunHeader(
       run.preset, product: productVersion, kernel: Run.kernel, began: began, parent: parent)
     let stem = RunName.stem(run.preset)
+    sweep()
     var number = RunName.next(stem, among: Disk.names(in: path))
     for _ in 0..<1_000 {
       let id = "\(stem)-\(number)"
@@ -146,24 +149,6 @@ public struct RunStore: Sendable {
     } catch {
       throw StoreError(
         .unwritable, "the notebook's folder \(Wording.quoted(path)) can't be made or written")
-    }
-  }
-
-  /// Deletes a run and everything in its folder.
-  /// - Throws: ``StoreError`` where there is none, or another program writes it.
-  public func delete(_ id: String) throws(StoreError) {
-    let folder = try folder(of: id)
-    let lock = try RunLock(folder: folder)
-    defer { lock.release() }
-    let gone = path + "/.deleted-" + id
-    try? FileManager.default.removeItem(atPath: gone)
-    guard Disk.move(folder, to: gone) else {
-      throw StoreError(.unwritable, "\(id) can't be deleted: permission is missing")
-    }
-    do {
-      try FileManager.default.removeItem(atPath: gone)
-    } catch {
-      throw StoreError(.unwritable, "what was in \(id) can't be deleted; it is in '.deleted-\(id)'")
     }
   }
 }

@@ -23,7 +23,11 @@ public enum ExportFormat: String, Sendable, CaseIterable {
 
 extension Report {
   /// The report as Markdown.
-  public var markdown: String { MarkdownReport(report: self).text }
+  ///
+  /// - Parameter picture: the name of ``picture``'s file beside it, to be shown there.
+  public func markdown(picture: String? = nil) -> String {
+    MarkdownReport(report: self, picture: picture).text
+  }
   /// The report as plain lines.
   public var plainText: String { PlainReport(report: self).text }
   /// The picture as SVG.

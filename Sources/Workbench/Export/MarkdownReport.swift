@@ -6,6 +6,8 @@ import Plotting
 /// The report as Markdown: headings, tables, and pictures as text in code blocks.
 struct MarkdownReport {
   let report: Report
+  /// The name of a picture that lies beside the report.
+  var picture: String?
 
   var text: String {
     let sections = [
@@ -43,7 +45,13 @@ struct MarkdownReport {
 
   // MARK: Pictures
 
+  /// The plane's steps as text, and before them the picture where there is one.
   private var planes: String {
+    let link = picture.map { "![\(Self.escaped(report.title))](<\($0)>)\n\n" } ?? ""
+    return link + films
+  }
+
+  private var films: String {
     report.last.columns.indices.map { index in
       heading(of: index) + Self.block(TextFilm(film: report.film, column: index).lines, "text")
     }.joined(separator: "\n\n")

@@ -103,8 +103,8 @@ public struct Report: Sendable {
   private static func notes(in commands: [StampedCommand]) -> [Note] {
     commands.compactMap { stamped in
       switch stamped.command {
-      case .mark: Note(step: stamped.step, text: "")
-      case .note(let text): Note(step: stamped.step, text: text)
+      case .mark: Note(step: stamped.subject, text: "")
+      case .note(let text, _): Note(step: stamped.subject, text: text)
       default: nil
       }
     }

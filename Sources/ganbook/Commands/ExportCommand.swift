@@ -64,28 +64,55 @@ struct ExportCommand: ParsableCommand {
     try check(steps ?? [], "--steps", within: source.length)
     try check(at.map { [$0] } ?? [], "--at", within: source.length)
     let file = try ExportFile(path: output, replaces: force)
+    let filmstrip = try filmstrip(beside: file, format)
     if format == .safetensors, file.isTerminal {
       throw Failure(.usage, "safetensors is no text for a terminal; name a file with --output")
     }
     do {
       try source.train()
-      try write(source, as: format, to: file)
+      try write(source, as: format, to: file, filmstrip)
+      // The picture first: a report never shows one that is not there.
+      try filmstrip?.finish()
       try file.finish()
+    } catch {
+      file.abandon()
+      filmstrip?.abandon()
+      throw error
+    }
+  }
+
+  /// Where the picture of a report in Markdown goes: beside it, where it is a file.
+  private func filmstrip(
+    beside file: ExportFile, _ format: ExportFormat
+  ) throws(Failure) -> ExportFile? {
+    guard format == .md, file.isFile else { return nil }
+    do {
+      return try ExportFile(path: Self.filmstripPath(beside: output), replaces: force)
     } catch {
       file.abandon()
       throw error
     }
   }
 
+  /// The path of a report's picture: `report-filmstrip.svg` beside `report.md`.
+  static func filmstripPath(beside path: String) -> String {
+    let url = URL(fileURLWithPath: path)
+    let stem = url.deletingPathExtension().lastPathComponent
+    return url.deletingLastPathComponent().appendingPathComponent("\(stem)-filmstrip.svg").path
+  }
+
   private func write(
-    _ source: ExportSource, as format: ExportFormat, to file: ExportFile
+    _ source: ExportSource, as format: ExportFormat, to file: ExportFile, _ filmstrip: ExportFile?
   ) throws(Failure) {
     switch format {
     case .asciicast:
       var film = Film(of: source.run, seconds: seconds ?? 30)
       while let line = film.next() { try file.write(line) }
     case .safetensors: try file.write(source.checkpoint(at: at))
-    case .md: try file.write(source.report(steps: steps).markdown)
+    case .md:
+      let report = source.report(steps: steps)
+      try filmstrip?.write(report.picture)
+      try file.write(report.markdown(picture: filmstrip?.fileName))
     case .txt: try file.write(source.report(steps: steps).plainText)
     case .csv: try file.write(source.report(steps: []).table.csv)
     case .json: try file.write(source.report(steps: steps).jsonText)

@@ -93,6 +93,12 @@ final class ExportFile {
     try? FileManager.default.removeItem(atPath: renaming.part)
   }
 
+  /// Whether it is a file with a name of its own, rather than a stream or a device.
+  var isFile: Bool { renaming != nil }
+
+  /// The name of the file without its folder; nil where it has none.
+  var fileName: String? { renaming.map { URL(fileURLWithPath: $0.path).lastPathComponent } }
+
   /// Whether a person would see the bytes themselves.
   var isTerminal: Bool { isatty(handle.fileDescriptor) == 1 }
 }

@@ -92,7 +92,7 @@ enum GuidedText {
       let side = column.map { titles.indices.contains($0) ? " (\(titles[$0]))" : "" } ?? ""
       return "\(name) \(Wording.setting(setting))\(side)"
     case .mark: return "mark"
-    case .note(let text): return "note: \(Wording.line(text))"
+    case .note(let text, _): return "note: \(Wording.line(text))"
     case .pause, .resume, .advance, .stepPlayer, .twin: return nil
     }
   }

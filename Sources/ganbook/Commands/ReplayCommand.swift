@@ -102,8 +102,12 @@ extension Command {
     case .advance(let steps): "> \(steps) \(steps == 1 ? "step" : "steps")"
     case .stepPlayer(let player): "> one step of the \(player.rawValue)"
     case .twin(let column): "> a twin of column \(column + 1)"
-    case .mark: "> mark"
-    case .note(let text): "> note: \(text)"
+    case .mark(let past): "> mark" + Self.words(of: past)
+    case .note(let text, let past): "> note\(Self.words(of: past)): \(text)"
     }
+  }
+
+  private static func words(of past: Int?) -> String {
+    past.map { " at step \(Wording.count($0))" } ?? ""
   }
 }

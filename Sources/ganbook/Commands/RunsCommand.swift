@@ -43,6 +43,7 @@ struct RunsCommand: ParsableCommand {
     guard card.problem == nil else { return "\(name.padded(to: 34)) can't be opened" }
     var parts = ["\(Wording.count(card.steps)) steps", "seed \(card.seed)", card.status]
     if let parent = card.parent { parts.append("from step \(Wording.count(parent.step))") }
+    if card.isElsewhere { parts.append("recorded elsewhere now") }
     if card.columns > 1 { parts.append("\(card.columns) columns") }
     return "\(name.padded(to: 34)) " + parts.joined(separator: ", ")
   }

@@ -7,12 +7,15 @@ internal import Notebook
 final class PlainNotebook {
   private let library: PresetLibrary
   private let threads: Int
+  private let store: RunStore?
   private var input = PlainInput()
   private var run: PlainRun?
   private var hasQuit = false
 
-  init(library: PresetLibrary, threads: Int) {
+  /// - Parameter store: where runs are recorded; nil where there is no place.
+  init(library: PresetLibrary, threads: Int, store: RunStore?) {
     self.library = library
+    self.store = store
     self.threads = threads
   }
 
@@ -22,6 +25,7 @@ final class PlainNotebook {
   func work(until stop: StopSignal) throws(Failure) -> Int32 {
     defer { run?.stop() }
     try Console.print(PlainText.menu(library))
+    if let problem { try Console.print(problem) }
     while stop.exitCode == nil, !hasQuit {
       try run?.collect()
       try takeLines()
@@ -30,6 +34,12 @@ final class PlainNotebook {
       input.wait(milliseconds: run == nil ? 250 : 20)
     }
     return stop.exitCode ?? 0
+  }
+
+  /// Why runs are not recorded, in a sentence; nil where they are.
+  private var problem: String? {
+    guard let store else { return "There is no folder for a notebook: runs are not recorded." }
+    return store.problem()
   }
 
   /// A person's lines count at once; those of a file wait for what the line before them has begun.
@@ -94,7 +104,9 @@ final class PlainNotebook {
     }
     run?.stop()
     try Console.print(PlainText.opening(preset, page))
-    run = PlainRun(preset, page, threads: threads)
+    run = PlainRun(
+      preset, page, threads: threads,
+      keeper: problem == nil ? store.map { RunKeeper($0) } : nil)
   }
 
   // MARK: A run's lines
@@ -121,7 +133,8 @@ final class PlainNotebook {
 
   private func send(_ command: Command, to run: PlainRun) throws {
     switch command {
-    case .mark, .note: run.send(command, echo: "written down")
+    case .mark: run.send(.mark(at: run.past), echo: "written down")
+    case .note(let text, _): run.send(.note(text, at: run.past), echo: "written down")
     case .set, .twin: run.send(command, echo: "done")
     case .pause, .resume, .advance, .stepPlayer:
       try takeOver(run)

@@ -7,11 +7,17 @@ internal import Notebook
 final class PlainRun {
   let preset: Preset
   private let trainer: Trainer
+  private let heartbeat = Heartbeat()
   private(set) var player: ScriptPlayer?
   private(set) var moment: Moment?
   /// A status line every so many steps.
   var interval = 1_000
 
+  /// The step that the person looks back at; nil at the live one.
+  var past: Int? { moment.flatMap { $0.isPast ? $0.step : nil } }
+
+  /// The name that was said to be the recording's.
+  private var saidName: String?
   private var saidStep = 0
   /// Said when the command before it has been taken.
   private var echo: String?
@@ -24,15 +30,23 @@ final class PlainRun {
   /// Whether something is under way that ends by itself: a command, or a script between two cues.
   var isBusy: Bool { awaitsEnd || player?.phase == .playing }
 
-  init(_ preset: Preset, _ page: Experiment, threads: Int) {
+  /// - Parameter keeper: gives the run a place to be written down.
+  init(_ preset: Preset, _ page: Experiment, threads: Int, keeper: RunKeeper?) {
     self.preset = preset
-    trainer = Trainer(experiment: page, preset: preset, threads: threads)
+    trainer = Trainer(experiment: page, preset: preset, threads: threads, keeper: keeper)
+    heartbeat.follow(trainer)
     player = preset.script.map { ScriptPlayer($0, steps: preset.steps) }
     send(.pause)
     wantsStatus = true
   }
 
-  func stop() { trainer.stop() }
+  /// Leaves the run; what it recorded is complete when this returns.
+  func stop() {
+    heartbeat.follow(nil)
+    trainer.stop()
+    // What could not be written at the very end is still said.
+    for case .refused(let error) in trainer.reports() { Console.remark(error.description) }
+  }
 
   // MARK: Out
 
@@ -107,6 +121,7 @@ final class PlainRun {
     isAwaitingMoment = false
     isNextMomentOld = false
     guard !isOld else { return }
+    try sayName(new)
     if let echo { try Console.print(echo) }
     echo = nil
     awaitsEnd = new.status == .training && player?.phase != .playing && isBusyStepping
@@ -124,6 +139,13 @@ final class PlainRun {
     isBusyStepping = false
     saidStep = moment.step
     try Console.print(PlainText.status(moment))
+  }
+
+  /// Under which name the run, or a fork that it has become, is kept.
+  private func sayName(_ moment: Moment) throws(Failure) {
+    guard let name = moment.id, name != saidName else { return }
+    saidName = name
+    try Console.print("recorded as \(name)")
   }
 
   private func play(_ moment: Moment) throws(Failure) {

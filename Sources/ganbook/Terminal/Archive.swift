@@ -63,6 +63,7 @@ final class Archive: Sendable {
       }
       do throws(PresetError) {
         let path = try folder.save(preset, as: name, among: Surroundings.library())
+        answers.send(.library(Surroundings.library()))
         answers.send(.notice("Saved as \(name): \(Self.short(path))"))
       } catch {
         answers.send(.notice(error.description))

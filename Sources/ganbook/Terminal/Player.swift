@@ -1,7 +1,8 @@
 package import Workbench
 
-/// Plays a recorded run on the screen: presses the keys of the time bar at a pace, until the
-/// recording's end or until a person presses one.
+/// Plays a recorded run on the screen: goes from record to record at a pace, until the recording's
+/// end or until a person presses a key. Where the terminal is slower than the pace, records are
+/// passed over, not the time.
 package struct Player {
   /// Steps of the run a second.
   private let speed: Double
@@ -22,17 +23,14 @@ package struct Player {
     moment = (step, live)
   }
 
-  /// The key to press now, if any; one for each moment, so that no picture is passed over that the
-  /// terminal has the time to show.
-  package mutating func key(at seconds: Double) -> Key? {
+  /// What the screen is to be told now, if anything.
+  package mutating func message(at seconds: Double) -> Message? {
     guard !isOver, let (step, live) = moment else { return nil }
     guard let begin else {
       self.begin = seconds
-      moment = nil
-      return .home
+      return .key(.home)
     }
-    guard step < live, Double(step) < (seconds - begin) * speed else { return nil }
-    moment = nil
-    return .character(".")
+    let goal = Int(min(Double(live), (seconds - begin) * speed))
+    return goal > step ? .replay(step: goal) : nil
   }
 }

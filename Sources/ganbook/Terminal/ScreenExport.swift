@@ -41,8 +41,12 @@ struct ScreenExport {
     func path(_ number: Int) -> String {
       "\(notebook)/\(id)/\(id)" + (number > 1 ? "-\(number)" : "") + ".\(ending)"
     }
-    let number = (1...).first { !FileManager.default.fileExists(atPath: path($0)) } ?? 1
-    return path(number)
+    func isFree(_ path: String) -> Bool { !FileManager.default.fileExists(atPath: path) }
+    let number = (1...).first { number in
+      isFree(path(number))
+        && (format != "md" || isFree(ExportCommand.filmstripPath(beside: path(number))))
+    }
+    return path(number ?? 1)
   }
 
   /// The last line of what it said.

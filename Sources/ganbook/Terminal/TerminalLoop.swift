@@ -42,20 +42,6 @@ final class TerminalLoop {
     do throws(StoreError) { _ = try store.open(run) } catch { throw Failure(error) }
   }
 
-  /// What the notebook is opened with.
-  struct Options {
-    let library: PresetLibrary
-    let threads: Int
-    var asciiOnly = false
-    /// Where runs are recorded; nil where there is no place.
-    let store: RunStore?
-    /// A recorded run to begin with.
-    var run: String?
-    /// The steps a second at which that run is played from its beginning; nil opens it where it
-    /// stopped.
-    var speed: Double?
-  }
-
   private let session: TerminalSession
   private let screen: Screen
   private var keyboard = Keyboard()
@@ -158,7 +144,7 @@ final class TerminalLoop {
       }
       handle(.report(report))
     }
-    if let key = player?.key(at: seconds) { handle(.key(key)) }
+    if let message = player?.message(at: seconds) { handle(message) }
   }
 
   // MARK: Out
@@ -219,8 +205,9 @@ final class TerminalLoop {
     guard let run else {
       return handle(.notice("This run is not recorded, so there is nothing to export."))
     }
-    trainer?.pulse()
-    archive.export(run, as: format)
+    guard run == runName, let trainer else { return archive.export(run, as: format) }
+    // The file is to hold the newest step: that is on the disk first.
+    trainer.pulse { [archive] in archive.export(run, as: format) }
   }
 
   private func follow(_ trainer: Trainer) {

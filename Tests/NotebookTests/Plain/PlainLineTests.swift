@@ -10,7 +10,7 @@ import Testing
       ("?", .help), ("Q", .quit), ("quit", .quit), ("go", .command(.resume)),
       ("pause", .command(.pause)), ("step 10", .command(.advance(steps: 10))),
       ("step", .command(.advance(steps: 1))), ("d", .command(.stepPlayer(.discriminator))),
-      ("g", .command(.stepPlayer(.generator))), ("mark", .command(.mark)),
+      ("g", .command(.stepPlayer(.generator))), ("mark", .command(.mark())),
       ("note  the blob hops = gone ", .command(.note("the blob hops = gone"))),
       ("set learningRate 2e-4", .set(name: "learningRate", value: "2e-4", side: nil)),
       ("set batch=64", .set(name: "batch", value: "64", side: nil)),

@@ -26,7 +26,7 @@ extension Fixture {
       .init(step: 120, command: .set(name: "batch", setting: .number(24))),
       .init(step: 150, command: .twin(of: 0)),
       .init(step: 150, command: .set(name: "radius", setting: .number(1), column: 1)),
-      .init(step: 200, command: .mark),
+      .init(step: 200, command: .mark()),
     ]
     _ = run.replay(script, to: 260)
     return run

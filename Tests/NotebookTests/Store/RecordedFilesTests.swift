@@ -115,7 +115,7 @@ import Testing
       let path = "\(folder)/\(try #require(run.id))/notes.md"
       try Fixture.write("# My title\r\n\nwords\n## step 1 200\nlater", to: path)
       try run.apply(.note("und so weiter"))
-      try run.apply(.mark)
+      try run.apply(.mark())
       run.end()
       let text =
         "# My title\r\n\nwords\n## step 1 200\nlater\n\n"

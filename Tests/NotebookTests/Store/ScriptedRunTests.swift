@@ -24,7 +24,7 @@ import Testing
 
   private static func command(_ dice: inout Dice, columns: Int) -> Command {
     let column = dice.below(3) == 0 ? dice.below(columns) : nil
-    switch dice.below(12) {
+    switch dice.below(13) {
     case 0...3:
       let rate = Setting.number(1e-5 * Double(1 + dice.below(400)) / 3)
       return .set(name: "discriminatorLearningRate", setting: rate, column: column)
@@ -36,7 +36,8 @@ import Testing
     case 7: return [.pause, .resume][dice.below(2)]
     case 8: return .stepPlayer(dice.below(2) == 0 ? .generator : .discriminator)
     case 9: return .advance(steps: 1 + dice.below(50))
-    case 10: return dice.below(6) == 0 ? .twin(of: dice.below(columns)) : .mark
+    case 10: return dice.below(6) == 0 ? .twin(of: dice.below(columns)) : .mark()
+    case 11: return .mark(at: dice.below(400))
     default: return .note("\(dice.below(100)) × “漢字” \"\\\n\tit hops")
     }
   }

@@ -48,7 +48,7 @@ extension Fixture {
     StampedCommand(step: 90, command: .pause),
     StampedCommand(step: 90, command: .stepPlayer(.generator)),
     StampedCommand(step: 91, command: .resume),
-    StampedCommand(step: 120, command: .mark),
+    StampedCommand(step: 120, command: .mark()),
     StampedCommand(step: 150, command: .set(name: "batch", setting: .number(24))),
     StampedCommand(step: 200, command: .note("two *blobs* | one <b>spot</b>\nand a second line")),
   ]

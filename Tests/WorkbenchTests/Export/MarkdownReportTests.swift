@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MarkdownReportTests {
   @Test func `the report has everything, in order`() throws {
-    let text = try Fixture.report(id: "ring-small-3").markdown
+    let text = try Fixture.report(id: "ring-small-3").markdown()
     var rest = text[...]
     for part in [
       "# A ring & \\<more\\>: eight units\n", "> G keeps few of the modes (§5.1.1, fig. 22)\n",
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `a twin has both columns everywhere`() throws {
-    let text = try Fixture.twinReport().markdown
+    let text = try Fixture.twinReport().markdown()
     #expect(text.contains("| measure | batch 16 | batch 32 | real data |"))
     #expect(text.components("### batch 16\n") == 3 && text.components("### batch 32\n") == 3)
     #expect(text.contains("The columns part at step 1: "))
@@ -36,7 +36,7 @@ import Testing
 
   @Test func `code blocks are closed, whatever is inside`() throws {
     let title = "a ``` fence"
-    let text = try Fixture.report(Fixture.smallPreset(steps: 3, title: title), []).markdown
+    let text = try Fixture.report(Fixture.smallPreset(steps: 3, title: title), []).markdown()
     #expect(text.contains("````yaml\n") && text.hasSuffix("\n````\n"))
   }
 }

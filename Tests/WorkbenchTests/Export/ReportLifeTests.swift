@@ -20,13 +20,13 @@ import Testing
   }
 
   @Test func `Markdown has the chart and the log`() throws {
-    let text = try report().markdown
+    let text = try report().markdown()
     #expect(text.contains("## Mode life\n\n```text\n  1 "))
     #expect(
       text.contains(
         "| step | from mode | to mode | D's logit on the old mode |\n|---|---:|---:|---:|\n"
           + "| 100 | 3 | 1 | -1.25 |\n| 200 | 1 | 8 | -1.25 |"))
-    let bare = try Fixture.report(Fixture.smallPreset(steps: 50), []).markdown
+    let bare = try Fixture.report(Fixture.smallPreset(steps: 50), []).markdown()
     #expect(!bare.contains("Mode life"), "nothing was measured yet")
   }
 

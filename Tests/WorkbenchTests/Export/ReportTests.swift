@@ -42,7 +42,7 @@ import Testing
     let first = Report(run, table: table)
     #expect(run.fingerprints == before.0 && run.step == before.1 && run.commands == before.2)
     let again = Report(run, table: table)
-    #expect(first.markdown == again.markdown && first.jsonText == again.jsonText)
+    #expect(first.markdown() == again.markdown() && first.jsonText == again.jsonText)
     #expect(first.picture == again.picture && first.plainText == again.plainText)
   }
 

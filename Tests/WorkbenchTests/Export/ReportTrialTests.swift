@@ -55,7 +55,7 @@ import Testing
         "Rule: Two rows each.", "This run: rows at [100, 200]: the claim holds for seed 7.",
         "Published, A paper: a row.",
       ])
-    #expect(report.markdown.contains("- This run: rows at \\[100, 200\\]: the claim holds"))
+    #expect(report.markdown().contains("- This run: rows at \\[100, 200\\]: the claim holds"))
   }
 
   @Test func `another run is not judged`() throws {
