@@ -87,7 +87,7 @@ import Testing
 
   @Test func `looking ahead can cover, fail to, or leave it open`() throws {
     let trial = try #require(Experiment.unrolledGAN.trial)
-    func judged(_ plain: Double, _ ahead: Double, rows: Int = 120) -> Bool? {
+    func judged(_ plain: Double, _ ahead: Double, rows: Int = 200) -> Bool? {
       trial.judge(
         evidence(
           "modesStrict",
