@@ -15,3 +15,9 @@ extension Design {
     }
   }
 }
+
+extension Design: Game {
+  public func begin(settings: Settings, seed: UInt64, threads: Int) -> any Session {
+    PlaneSession(design: self, settings: settings, seed: seed, threads: threads)
+  }
+}

@@ -5,8 +5,8 @@ extension Experiment {
   /// - Throws: ``DesignError`` where they cannot share their noise, or where one is no game.
   public func checkSides(_ sides: [Settings]) throws(DesignError) {
     guard sides.count > 1 else { return }
-    var designs: [Design] = []
-    for settings in sides { designs.append(try design(settings)) }
-    try Design.checkSides(designs)
+    var games: [any Game] = []
+    for settings in sides { games.append(try design(settings)) }
+    try games[0].checkBeside(Array(games.dropFirst()))
   }
 }

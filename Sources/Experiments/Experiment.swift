@@ -24,7 +24,7 @@ public struct Experiment: Sendable {
   public let trial: Trial?
   /// The game that these settings describe.
   /// - Throws: ``DesignError`` where the settings contradict each other.
-  public let design: @Sendable (Settings) throws(DesignError) -> Design
+  public let design: @Sendable (Settings) throws(DesignError) -> any Game
 
   /// A chapter of the tutorial.
   public struct Chapter: Sendable, Hashable {
@@ -40,7 +40,7 @@ public struct Experiment: Sendable {
     _ name: String, title: String, chapter: Chapter, section: String, figure: String,
     claim: String, watch: String, text: [String], equations: [String],
     hyperparameters: [Hyperparameter], trial: Trial? = nil,
-    design: @escaping @Sendable (Settings) throws(DesignError) -> Design
+    design: @escaping @Sendable (Settings) throws(DesignError) -> any Game
   ) {
     self.name = name
     self.title = title

@@ -40,7 +40,7 @@ extension Run {
     _ name: String, to setting: Setting, in column: Int?, as command: Command
   ) throws(CommandError) {
     let targets = try column.map { index throws(CommandError) in [try self.column(index)] }
-    var changes: [(RunColumn, Design, Settings)] = []
+    var changes: [(RunColumn, any Game, Settings)] = []
     for target in targets ?? columns {
       var changed = target.settings
       do {
@@ -124,7 +124,7 @@ extension Run {
       "the run diverged at step \(Wording.count(step)); turn a knob back and start it again")
   }
 
-  private func design(_ settings: Settings) throws(CommandError) -> Design {
+  private func design(_ settings: Settings) throws(CommandError) -> any Game {
     do {
       return try experiment.design(settings)
     } catch {

@@ -78,7 +78,7 @@ public final class Run {
   /// A hash of all parameter bits of each column.
   public var fingerprints: [UInt64] { columns.map(\.session.fingerprint) }
   /// The kind of kernels, and with it of bits: "avx2+fma".
-  public static var kernel: String { Session.kernel }
+  public static var kernel: String { Kernels.name }
 
   // MARK: Going on
 

@@ -7,7 +7,7 @@ final class RunColumn {
   /// What sets it apart, in words; empty where it is alone.
   let title: String
   private(set) var settings: Settings
-  private(set) var session: Session
+  private(set) var session: any Session
   /// `.training` or `.diverged`: pausing is the whole run's affair.
   private(set) var status = RunStatus.training
   /// The curves and, after them, the measures: each record holds the newest measures there were.
@@ -25,9 +25,8 @@ final class RunColumn {
   ) throws(DesignError) {
     title = column.title
     settings = column.settings
-    session = Session(
-      design: try experiment.design(column.settings), settings: column.settings, seed: seed,
-      threads: threads)
+    session = try experiment.design(column.settings).begin(
+      settings: column.settings, seed: seed, threads: threads)
     let values = session.measurements()
     measures = (session.step, values)
     history = History(series: session.curveList.count + values.count)
@@ -56,10 +55,10 @@ final class RunColumn {
   }
 
   /// Goes on with other settings.
-  func adopt(_ design: Design, _ changed: Settings) {
+  func adopt(_ game: any Game, _ changed: Settings) {
     let isRebuilt = !changed.sharesStructure(with: settings)
     settings = changed
-    session.adopt(design: design, settings: changed)
+    session.adopt(game, settings: changed)
     if isRebuilt { measureAnew() }
   }
 
@@ -87,8 +86,8 @@ final class RunColumn {
   }
 
   /// Goes to what it was; the history stays as it is.
-  func restore(_ frame: Keyframe.Column, _ design: Design) throws(DesignError) {
-    adopt(design, frame.settings)
+  func restore(_ frame: Keyframe.Column, _ game: any Game) throws(DesignError) {
+    adopt(game, frame.settings)
     try session.restore(frame.checkpoint)
     status = frame.status
   }

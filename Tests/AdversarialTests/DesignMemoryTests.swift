@@ -9,7 +9,7 @@ import Testing
     for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
       try settings.set(name, to: .number(value))
     }
-    return try Experiment.unrolledGAN.design(settings)
+    return try #require(try Experiment.unrolledGAN.design(settings) as? Design)
   }
 
   @Test(arguments: [

@@ -10,8 +10,8 @@ import Testing
   ) throws -> [String: Double] {
     var settings = Settings(Experiment.modeCollapse.hyperparameters)
     for (name, setting) in changes { try settings.set(name, to: setting) }
-    let design = try Experiment.modeCollapse.design(settings)
-    let session = Session(design: design, settings: settings, seed: 1, threads: 2)
+    let session = try Experiment.modeCollapse.design(settings).begin(
+      settings: settings, seed: 1, threads: 2)
     for _ in 0..<steps { session.advance() }
     return Dictionary(
       uniqueKeysWithValues: session.measurements().map { ($0.name, $0.value) })

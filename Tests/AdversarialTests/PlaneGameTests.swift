@@ -8,7 +8,7 @@ import Testing
   private func design(_ changes: [(String, Setting)]) throws -> Design {
     var settings = Settings(Experiment.modeCollapse.hyperparameters)
     for (name, setting) in changes { try settings.set(name, to: setting) }
-    return try Experiment.modeCollapse.design(settings)
+    return try #require(try Experiment.modeCollapse.design(settings) as? Design)
   }
 
   @Test(arguments: ["relu", "leakyRelu", "tanh", "softplus", "maxout"])

@@ -16,14 +16,14 @@ private func small(_ changes: [String: Setting] = [:]) throws -> (Design, Settin
   }) {
     try settings.set(name, to: setting)
   }
-  return (try Experiment.modeCollapse.design(settings), settings)
+  return (try #require(try Experiment.modeCollapse.design(settings) as? Design), settings)
 }
 
 private func session(
   _ changes: [String: Setting] = [:], seed: UInt64 = 1, threads: Int = 1
-) throws -> Session {
+) throws -> PlaneSession {
   let (design, settings) = try small(changes)
-  return Session(design: design, settings: settings, seed: seed, threads: threads)
+  return PlaneSession(design: design, settings: settings, seed: seed, threads: threads)
 }
 
 @Suite struct SessionTests {

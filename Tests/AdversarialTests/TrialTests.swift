@@ -28,8 +28,8 @@ import Testing
   ) throws -> [Evidence.Row] {
     var settings = Settings(page.hyperparameters)
     for (name, setting) in changes { try settings.set(name, to: setting) }
-    let session = Session(
-      design: try page.design(settings), settings: settings, seed: 1, threads: 2)
+    let session = try page.design(settings).begin(
+      settings: settings, seed: 1, threads: 2)
     var rows: [Evidence.Row] = []
     for _ in 0..<steps {
       session.advance()

@@ -19,7 +19,7 @@ struct BenchRow {
     begunBefore: Double
   ) {
     let watch = Stopwatch()
-    let session = Session(
+    let session = PlaneSession(
       design: workload.design, settings: workload.settings, seed: 1, threads: threads)
     session.advance()
     startSeconds = begunBefore + watch.seconds

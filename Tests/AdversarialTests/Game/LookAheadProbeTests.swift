@@ -4,7 +4,7 @@ import Testing
 @testable import Adversarial
 
 @Suite struct LookAheadProbeTests {
-  private func session(_ changes: [(String, Setting)]) throws -> Session {
+  private func session(_ changes: [(String, Setting)]) throws -> PlaneSession {
     var settings = Settings(Experiment.unrolledGAN.hyperparameters)
     let small: [(String, Setting)] = [
       ("noiseDimension", .number(8)), ("generatorWidth", .number(16)),
@@ -12,12 +12,12 @@ import Testing
       ("discriminatorLearningRate", .number(1e-2)),
     ]
     for (name, setting) in small + changes { try settings.set(name, to: setting) }
-    return Session(
-      design: try Experiment.unrolledGAN.design(settings), settings: settings, seed: 1,
+    return PlaneSession(
+      design: try #require(try Experiment.unrolledGAN.design(settings) as? Design), settings: settings, seed: 1,
       threads: 1)
   }
 
-  private func values(_ session: Session, _ group: Adversarial.Measurement.Group) -> [Double] {
+  private func values(_ session: PlaneSession, _ group: Adversarial.Measurement.Group) -> [Double] {
     session.measurements().filter { $0.group == group }.map(\.value)
   }
 

@@ -4,19 +4,19 @@ import Testing
 @testable import Adversarial
 
 @Suite struct OptimumProbeTests {
-  private func session(_ changes: [(String, Setting)] = []) throws -> Session {
+  private func session(_ changes: [(String, Setting)] = []) throws -> PlaneSession {
     var settings = Settings(Experiment.labelSmoothing.hyperparameters)
     let small: [(String, Setting)] = [
       ("generatorWidth", .number(32)), ("discriminatorWidth", .number(32)),
       ("batch", .number(128)),
     ]
     for (name, setting) in small + changes { try settings.set(name, to: setting) }
-    return Session(
-      design: try Experiment.labelSmoothing.design(settings), settings: settings, seed: 1,
+    return PlaneSession(
+      design: try #require(try Experiment.labelSmoothing.design(settings) as? Design), settings: settings, seed: 1,
       threads: 1)
   }
 
-  private func measure(_ session: Session, _ name: String) -> Measurement? {
+  private func measure(_ session: PlaneSession, _ name: String) -> Measurement? {
     session.measurements().first { $0.name == name }
   }
 
