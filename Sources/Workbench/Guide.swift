@@ -8,6 +8,8 @@ struct Guide: Sendable {
   private(set) var caption = ""
   /// What came of the last prediction.
   private(set) var verdict: String?
+  /// What is being asked.
+  private var question: Prediction?
   /// The longest caption, so that the strip's height stands still.
   private let longest: String
   private let asks: Bool
@@ -29,6 +31,14 @@ struct Guide: Sendable {
 
   mutating func tell(_ text: String) { verdict = text }
 
+  mutating func ask(_ prediction: Prediction) { question = prediction }
+
+  /// A question is answered, or with nil left out.
+  mutating func answer(_ answer: Prediction.Answer?) {
+    question = nil
+    if let answer { player.answer(answer) } else { player.goOn() }
+  }
+
   // MARK: The strip
 
   private static let label = " guide   "
@@ -46,7 +56,11 @@ struct Guide: Sendable {
     frame.write(
       Line(Self.label, .accent, .bold), row: 0, in: rest.takeLeft(Text.width(of: Self.label)))
     rest = Rect(column: rest.column, row: rest.row, columns: rest.columns - 1, rows: rest.rows)
-    let verdicts = verdict.map { [Line($0, .good)] } ?? []
+    var verdicts = verdict.map { [Line($0, .good)] } ?? []
+    if let question {
+      let asked = question.words(columns: frame.columns)
+      verdicts = Text.wrapped(asked, to: max(1, rest.columns)).map { Line($0, .accent, .bold) }
+    }
     let words = Text.wrapped(caption, to: max(1, rest.columns)).map { Line($0) }
     var lines = verdicts + words
     if lines.count > rest.rows { lines = Array(lines.prefix(rest.rows)) }

@@ -25,7 +25,9 @@ extension State {
       default: break
       }
       return [.send(command)] + look()
-    case .ask(let prediction): layers.append(.writing(Writing(.prediction(prediction))))
+    case .ask(let prediction):
+      run?.guide?.ask(prediction)
+      layers.append(.writing(Writing(.prediction(prediction))))
     case .compare(let prediction, let answer):
       run?.guide?.tell(prediction.verdict(answer, moment.columns.map(\.measures)))
     case .wait, .end: break
@@ -42,7 +44,7 @@ extension State {
 
   /// A question is answered, or with nil left out.
   mutating func answer(_ answer: Prediction.Answer?) -> [Effect] {
-    if let answer { run?.guide?.player.answer(answer) } else { run?.guide?.player.goOn() }
+    run?.guide?.answer(answer)
     return followGuide()
   }
 

@@ -27,12 +27,16 @@ struct Writing: Sendable {
     editor = LineEditor(text, limit: 2_000)
   }
 
-  /// The line at the foot of the page.
+  /// The line at the foot of the page: what is being written, and at the far end, where it stands
+  /// still, why it can't be taken or what it may be.
   func line(columns: Int) -> Line {
-    let tail = mistake.map { Line("   \($0)", .warning) } ?? Line(hint, .faint)
+    let tail = mistake.map { Line($0, .warning) } ?? Line(hint(columns: columns), .faint)
     let label = Line(" \(label) ", .accent, .bold)
-    let room = max(8, columns - label.width - tail.width - 1)
-    return label + editor.line(columns: room) + tail
+    let room = max(8, columns - label.width - tail.width - 3)
+    let words = editor.line(columns: room)
+    guard tail.width > 0 else { return label + words }
+    return label + words + Line(String(repeating: " ", count: max(0, room - words.width) + 2))
+      + tail
   }
 
   private var label: String {
@@ -40,17 +44,15 @@ struct Writing: Sendable {
     case .note(let step, _): "note at step \(Number.spaced(step)):"
     case .presetName: "save as preset:"
     case .format: "export as:"
-    case .prediction(let prediction): prediction.question
+    case .prediction: "your answer:"
     }
   }
 
-  private var hint: String {
+  private func hint(columns: Int) -> String {
     switch purpose {
-    case .format: return "   \(Self.formats.joined(separator: ", "))"
-    case .prediction(let prediction):
-      guard case .choice(let choices) = prediction.kind else { return "   a number" }
-      return "   " + choices.enumerated().map { "\($0 + 1) \($1.text)" }.joined(separator: "  ")
-    case .note, .presetName: return ""
+    case .format: Self.formats.joined(separator: ", ")
+    case .prediction(let prediction): prediction.hint(columns: columns)
+    case .note, .presetName: ""
     }
   }
 

@@ -1,4 +1,5 @@
 import Adversarial
+import Foundation
 import Notebook
 import Plotting
 import Testing
@@ -46,12 +47,31 @@ import Testing
       + bench.update(.key(.enter)).commands
   }
 
-  @Test func `a caption stands over the claim, and its question is asked at the foot`() {
+  @Test func `a question stands over its caption, and is answered at the foot`() {
     var bench = bench()
-    #expect(bench.view().text.contains(" guide   The data are eight small Gaussians on a ring."))
-    #expect(bench.view().lines[39].contains("How many modes at step 3 000?"))
-    #expect(bench.view().lines[39].contains("1 none  2 one or two  3 all"))
+    #expect(bench.view().text.contains(" guide   How many modes at step 3 000?"))
+    #expect(bench.view().text.contains("The data are eight small Gaussians on a ring."))
+    #expect(bench.view().lines[39].contains("1 none  2 one or two  3 all   Esc skips"))
     #expect(type("2", &bench) == [.advance(steps: 1_500)])
+    #expect(!bench.view().text.contains("How many modes"))
+  }
+
+  @Test func `where the foot has no room for the choices, the question has them`() {
+    let bench = bench(44, 20)
+    let lines = bench.view().lines
+    #expect(lines.contains { $0.contains("How many modes at step 3 000?") })
+    #expect(lines.contains { $0.contains("1 none") })
+    #expect(lines[19].contains("1 to 3   Esc skips"))
+  }
+
+  @Test func `what the foot says stands still while an answer is typed`() {
+    var bench = bench(80, 24)
+    func place() -> Int? {
+      bench.view().lines[23].components(separatedBy: "1 none").first.map { Text.width(of: $0) }
+    }
+    let before = place()
+    _ = bench.update(.key(.character("2")))
+    #expect(before != Text.width(of: bench.view().lines[23]) && place() == before)
   }
 
   @Test func `an answer that is none stays with its reason, Esc leaves the question out`() {

@@ -1,0 +1,29 @@
+import Notebook
+import Plotting
+
+/// How a question stands on the screen: in the guide's strip, and answered at the foot.
+extension Prediction {
+  /// What the foot says beside the answer: the choices where they fit, else their numbers.
+  func hint(columns: Int) -> String {
+    let skips = "Esc skips"
+    guard case .choice(let choices) = kind else { return "a number   \(skips)" }
+    return fitsFoot(columns: columns) ? "\(list)   \(skips)" : "1 to \(choices.count)   \(skips)"
+  }
+
+  /// What the strip says: the question, and its choices where the foot has no room for them.
+  func words(columns: Int) -> String {
+    guard case .choice = kind, !fitsFoot(columns: columns) else { return question }
+    return "\(question)  \(list)"
+  }
+
+  /// The choices as they are typed: "1 none  2 one or two".
+  private var list: String {
+    guard case .choice(let choices) = kind else { return "" }
+    return choices.enumerated().map { "\($0 + 1) \($1.text)" }.joined(separator: "  ")
+  }
+
+  private func fitsFoot(columns: Int) -> Bool {
+    let answer = 24
+    return Text.width(of: list) + Text.width(of: "   Esc skips") + answer < columns
+  }
+}
