@@ -58,6 +58,8 @@ public struct Measurement: Sendable, Equatable {
     case secondOrder
     /// The learned discriminator beside the optimal one.
     case optimum
+    /// A number beside what theory says it is: `ofReal` holds the latter.
+    case theory
   }
 
   /// How a measure is written.
@@ -87,6 +89,69 @@ public struct Measurement: Sendable, Equatable {
 public enum Picture: Sendable {
   /// Points in the plane over the discriminator's field.
   case plane(Plane)
+  /// Where a game of two numbers has been, over its vector field.
+  case phase(PhasePortrait)
+  /// Densities and discriminators over a line.
+  case line(LinePicture)
+}
+
+/// Densities over a stretch of the line, and what discriminators say there, at evenly spaced
+/// places from left to right.
+public struct LinePicture: Sendable {
+  public var bounds: ClosedRange<Float>
+  /// p_data and p_model, per unit of the line.
+  public var data: [Float]
+  public var model: [Float]
+  /// D's probability "real"; nil where none learns.
+  public var discriminator: [Float]?
+  /// The optimal discriminator's.
+  public var optimum: [Float]
+
+  public init(
+    bounds: ClosedRange<Float>, data: [Float], model: [Float], discriminator: [Float]?,
+    optimum: [Float]
+  ) {
+    self.bounds = bounds
+    self.data = data
+    self.model = model
+    self.discriminator = discriminator
+    self.optimum = optimum
+  }
+}
+
+/// A game of two numbers: where it stands, and where the field points. Where it has been are the
+/// histories of its two curves.
+public struct PhasePortrait: Sendable {
+  public var bounds: Bounds
+  public var place: SIMD2<Float>
+  public var start: SIMD2<Float>
+  public var arrows: [Arrow]
+  /// The names of the curves that are the path's coordinates.
+  public var curves: (x: String, y: String)
+  /// What theory says of the game around its equilibrium.
+  public var words: String
+
+  /// The vector field at one place.
+  public struct Arrow: Sendable {
+    public let at: SIMD2<Float>
+    public let direction: SIMD2<Float>
+    public init(at: SIMD2<Float>, direction: SIMD2<Float>) {
+      self.at = at
+      self.direction = direction
+    }
+  }
+
+  public init(
+    bounds: Bounds, place: SIMD2<Float>, start: SIMD2<Float>, arrows: [Arrow],
+    curves: (x: String, y: String), words: String
+  ) {
+    self.bounds = bounds
+    self.place = place
+    self.start = start
+    self.arrows = arrows
+    self.curves = curves
+    self.words = words
+  }
 }
 
 /// Real and generated points in the plane, and D's field beneath them.

@@ -1,7 +1,11 @@
 /// The table of contents, in the tutorial's order.
 public enum Contents {
   /// Every page of the notebook.
-  public static let pages: [Experiment] = [.labelSmoothing, .modeCollapse, .unrolledGAN]
+  public static let pages: [Experiment] = [
+    .divergences, .optimalDiscriminator, .mlGame,
+    .labelSmoothing,
+    .modeCollapse, .unrolledGAN, .nonConvergence,
+  ]
 }
 
 extension Experiment.Chapter {

@@ -90,7 +90,7 @@ private func session(
       [
         "generatorLearningRate": .number(0), "discriminatorLayers": .number(2),
       ].mapValues { $0 == .number(0) ? .number(1e-7) : $0 })
-    session.adopt(design: design, settings: settings)
+    session.adopt(design, settings: settings)
     let after = session.checkpoint
     for (name, value) in zip(before.names, before.values) where name.hasPrefix("generator") {
       #expect(after.values[after.names.firstIndex(of: name) ?? 0] == value)
@@ -105,7 +105,7 @@ private func session(
     slow.advance()
     fast.advance()
     let (design, settings) = try small(["generatorLearningRate": .number(1e-2)])
-    fast.adopt(design: design, settings: settings)
+    fast.adopt(design, settings: settings)
     slow.advance()
     fast.advance()
     #expect(slow.fingerprint != fast.fingerprint)

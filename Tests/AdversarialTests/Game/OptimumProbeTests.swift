@@ -12,7 +12,8 @@ import Testing
     ]
     for (name, setting) in small + changes { try settings.set(name, to: setting) }
     return PlaneSession(
-      design: try #require(try Experiment.labelSmoothing.design(settings) as? Design), settings: settings, seed: 1,
+      design: try #require(try Experiment.labelSmoothing.design(settings) as? Design),
+      settings: settings, seed: 1,
       threads: 1)
   }
 

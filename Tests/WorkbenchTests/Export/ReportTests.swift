@@ -14,10 +14,11 @@ import Testing
         experiment: Fixture.smallPage, preset: Fixture.smallPreset(), threads: 1)
       alone.replay(Fixture.deeds.filter { $0.step < moment.step }, to: moment.step)
       let expected = alone.moment(fieldColumns: 32, fieldRows: 32)
-      let planes = [moment, expected].map { moment -> Plane in
-        switch moment.columns[0].picture {
-        case .plane(let plane): plane
+      let planes = try [moment, expected].map { moment -> Plane in
+        guard case .plane(let plane) = moment.columns[0].picture else {
+          throw DesignError("no plane")
         }
+        return plane
       }
       #expect(planes[0].generated == planes[1].generated, "step \(moment.step)")
       #expect(planes[0].real == planes[1].real && planes[0].field == planes[1].field)

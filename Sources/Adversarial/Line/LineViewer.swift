@@ -1,0 +1,307 @@
+internal import Engine
+private import Foundation
+
+/// Looks at a game over the line: densities and discriminators, their divergences, and the
+/// gradient that the generator gets beside the one that it should get.
+final class LineViewer: GameViewer {
+  private let game: LineGame
+  private let grid: LineGrid
+  private let data: LineDensity
+  private let answers: LineAnswers?
+  private let samples: LineSamples
+
+  init(_ game: LineGame, threads: Int) {
+    self.game = game
+    grid = LineGrid(around: game.bounds)
+    data = LineDensity(game.data)
+    answers =
+      game.opponent.parameters.isEmpty ? nil : LineAnswers(game.opponent, grid, threads: threads)
+    samples = LineSamples(game, threads: threads)
+  }
+
+  // MARK: Measures
+
+  func measurements(_ now: GameState) -> [Measurement] {
+    switch game.objective {
+    case .classification: return gaps(now)
+    case .maximumLikelihood: return gradients(now) + divergences(now) + gaps(now)
+    case .exact, .variational: return divergences(now) + coverage(now)
+    }
+  }
+
+  private func theory(
+    _ name: String, _ title: String, _ value: Double, _ theory: Double = .nan
+  ) -> Measurement {
+    Measurement(name, title: title, value: value, ofReal: theory, format: .number, group: .theory)
+  }
+
+  /// |D − D*| where there is mass (in the mean under ½(p_data + p_model), and at most), and where
+  /// there is next to none.
+  private func gaps(_ now: GameState) -> [Measurement] {
+    guard let answers else { return [] }
+    let logits = answers.values(now).logits
+    let model = density(now)
+    let most = grid.points.map { data(at: $0) + model[$0] }.max() ?? 1
+    var (sum, largest, empty) = (0.0, 0.0, 0.0)
+    let shown = Double(game.bounds.lowerBound)...Double(game.bounds.upperBound)
+    for (index, x) in grid.points.enumerated() {
+      let mass = data(at: x) + model[x]
+      let gap = abs(sigmoid(Double(logits[index])) - sigmoid(logRatio(x, model)))
+      sum += mass / 2 * gap * grid.spacing
+      if mass > 1e-3 * most {
+        largest = max(largest, gap)
+      } else if shown.contains(x) {
+        empty = max(empty, gap)
+      }
+    }
+    return [
+      theory("optimumGap", "|D − D*|", sum, 0), theory("optimumGapLargest", "largest", largest, 0),
+      theory("optimumGapEmpty", "no mass", empty),
+    ]
+  }
+
+  /// Both KLs and JS, both ways round.
+  private func divergences(_ now: GameState) -> [Measurement] {
+    let model = density(now)
+    func kl(_ p: (Double) -> Double, _ q: (Double) -> Double) -> Double {
+      grid.integral(
+        grid.points.map { x in
+          let (p, q) = (p(x), q(x))
+          return p > 1e-300 ? p * (log(p) - log(max(q, 1e-300))) : 0
+        })
+    }
+    func js(_ p: (Double) -> Double, _ q: (Double) -> Double) -> Double {
+      let middle = { (x: Double) in (p(x) + q(x)) / 2 }
+      return (kl(p, middle) + kl(q, middle)) / 2
+    }
+    let (p, q) = ({ self.data(at: $0) }, { model[$0] })
+    return [
+      theory("klDataModel", "KL(d‖m)", kl(p, q), bestKL),
+      theory("klModelData", "KL(m‖d)", kl(q, p)),
+      theory("js", "JS(d, m)", js(p, q)), theory("jsReversed", "JS(m, d)", js(q, p)),
+      theory("klExcess", "above best", kl(p, q) - bestKL, 0),
+    ]
+  }
+
+  /// KL(data‖model) of the best Gaussian, the one with the data's mean and variance.
+  private var bestKL: Double {
+    guard case .gaussian = game.generator else { return .nan }
+    let best = LineDensity(mean: data.mean, deviation: data.variance.squareRoot())
+    return grid.integral(
+      grid.points.map { data(at: $0) * (data.log(at: $0) - best.log(at: $0)) })
+  }
+
+  /// Modes that have at least one per cent of the samples within three deviations, and the samples
+  /// that are within three deviations of none.
+  private func coverage(_ now: GameState) -> [Measurement] {
+    func count(_ points: [Float]) -> (modes: Double, between: Double) {
+      let census = Census(points.map { SIMD2($0, 0) }, of: game.data)
+      let modes = census.accepted.count { Double($0) >= census.onePercent }
+      return (Double(modes), 1 - Double(census.acceptedTotal) / Double(max(1, census.total)))
+    }
+    let ours = count(samples.generated(now, step: now.step))
+    let real = count(samples.real(now, step: now.step))
+    return [
+      Measurement(
+        "modesStrict", title: "modes held", value: ours.modes, ofReal: real.modes,
+        format: .count(of: game.data.components.count)),
+      Measurement(
+        "betweenShare", title: "between", value: ours.between, ofReal: real.between,
+        format: .percent),
+    ]
+  }
+
+  /// The gradient of E f(G(z)) with f = −exp(σ⁻¹(D)) held fixed, beside ∇KL(data‖model).
+  ///
+  /// With x = μ + e^s z it is −∫ p_model(x) exp(a(x)) a′(x) (1, x − μ) dx, a being D's logit; with
+  /// D* the product p_model·exp(a) is p_data. The exact one: ((μ−m)/σ², 1 − (v + (m−μ)²)/σ²) for
+  /// data of mean m and variance v.
+  private func gradients(_ now: GameState) -> [Measurement] {
+    guard case .gaussian = game.generator else { return [] }
+    let (mean, deviation) = parameters(now)
+    let model = LineDensity(mean: mean, deviation: deviation)
+    let variance = deviation * deviation
+    let apart = data.mean - mean
+    let exact = SIMD2(-apart / variance, 1 - (data.variance + apart * apart) / variance)
+    func implied(_ weight: (Int, Double) -> Double, _ slope: (Int, Double) -> Double) -> SIMD2<
+      Double
+    > {
+      var sum = SIMD2(0.0, 0.0)
+      for (index, x) in grid.points.enumerated() {
+        let part = -weight(index, x) * slope(index, x) * grid.spacing
+        sum += SIMD2(part, part * (x - mean))
+      }
+      return sum
+    }
+    let optimal = implied(
+      { _, x in data(at: x) }, { _, x in data.slope(at: x) - model.slope(at: x) })
+    // One sample's gradient varies: E_model of its square, by the same sum.
+    var square = 0.0
+    for x in grid.points {
+      let slope = data.slope(at: x) - model.slope(at: x)
+      let weight = exp(2 * data.log(at: x) - model.log(at: x))
+      square += weight * slope * slope * (1 + (x - mean) * (x - mean)) * grid.spacing
+    }
+    let spread = max(0, square - norm(optimal) * norm(optimal)).squareRoot()
+    let noise = spread / max(1e-12, norm(optimal)) / Double(game.batch).squareRoot()
+    var measures = [
+      theory("angleOptimal", "∠ with D*", angle(optimal, exact), 0),
+      theory("ratioOptimal", "ratio", norm(optimal) / norm(exact), 1),
+      theory("gradientNoise", "noise/size", noise),
+    ]
+    if let answers {
+      let (logits, slopes) = answers.values(now)
+      let learned = implied(
+        { index, x in exp(min(80, model.log(at: x) + Double(logits[index]))) },
+        { index, _ in Double(slopes[index]) })
+      measures += [
+        theory("angleLearned", "∠ learned D", angle(learned, exact), 0),
+        theory("ratioLearned", "its ratio", norm(learned) / norm(exact), 1),
+      ]
+    }
+    return measures
+  }
+
+  private func norm(_ v: SIMD2<Double>) -> Double { (v.x * v.x + v.y * v.y).squareRoot() }
+
+  /// In degrees.
+  private func angle(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
+    abs(atan2(a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y)) * 180 / Double.pi
+  }
+
+  // MARK: Densities
+
+  /// p_model on the grid's points.
+  private struct ModelDensity {
+    let at: (Double) -> Double
+    subscript(x: Double) -> Double { at(x) }
+  }
+
+  private func density(_ now: GameState) -> ModelDensity {
+    switch game.generator {
+    case .fixed(let mixture):
+      let known = LineDensity(mixture)
+      return ModelDensity { known(at: $0) }
+    case .gaussian:
+      let (mean, deviation) = parameters(now)
+      let known = LineDensity(mean: mean, deviation: deviation)
+      return ModelDensity { known(at: $0) }
+    case .network:
+      let estimate = LineEstimate(samples.generated(now, step: now.step), grid)
+      return ModelDensity { estimate(at: $0) }
+    }
+  }
+
+  /// log p_data − log p_model, which the densities' own quotient would lose in the tails.
+  private func logRatio(_ x: Double, _ model: ModelDensity) -> Double {
+    if case .fixed(let mixture) = game.generator {
+      return data.log(at: x) - LineDensity(mixture).log(at: x)
+    }
+    return data.log(at: x) - log(max(model[x], 1e-300))
+  }
+
+  private func parameters(_ now: GameState) -> (mean: Double, deviation: Double) {
+    (
+      Double(now["generator.0.mean"][0]), exp(Double(now["generator.0.logDeviation"][0]))
+    )
+  }
+
+  private func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+
+  // MARK: The picture
+
+  func picture(_ now: GameState, columns: Int, rows: Int) -> Picture {
+    let model = density(now)
+    let (low, high) = (Double(game.bounds.lowerBound), Double(game.bounds.upperBound))
+    let count = max(2, 2 * columns)
+    let places = (0..<count).map { low + (Double($0) + 0.5) / Double(count) * (high - low) }
+    let logits = answers?.values(now).logits
+    func learned(_ x: Double) -> Float? {
+      guard let logits else { return nil }
+      let index = Int(((x - grid.points[0]) / grid.spacing).rounded())
+      return Float(sigmoid(ratio(Double(logits[min(max(0, index), logits.count - 1)]))))
+    }
+    return .line(
+      LinePicture(
+        bounds: game.bounds, data: places.map { Float(data(at: $0)) },
+        model: places.map { Float(model[$0]) },
+        discriminator: logits == nil ? nil : places.compactMap(learned),
+        optimum: places.map { Float(sigmoid(logRatio($0, model))) }))
+  }
+
+  /// log(p_data / p_model) as D's output has it.
+  private func ratio(_ output: Double) -> Double {
+    if case .variational(let divergence) = game.objective {
+      divergence.logRatio(output)
+    } else {
+      output
+    }
+  }
+}
+
+/// D's logits on the grid, and their slopes.
+private final class LineAnswers {
+  private let parameters: [Tensor]
+  private let logits: Tensor
+  private let slopes: Tensor
+  private let program: Program
+  private let count: Int
+
+  init(_ network: Network, _ grid: LineGrid, threads: Int) {
+    let graph = Graph()
+    count = network.parameters.count
+    parameters = network.parameters.map { graph.input($0.name, $0.shape) }
+    let x = graph.input("x", [grid.points.count, 1])
+    logits = network(x, parameters)
+    slopes = gradient(of: logits.sum(), for: [x])[0]
+    program = Program(graph, outputs: [logits, slopes], threads: threads)
+    program.write(grid.points.map(Float.init), to: x)
+  }
+
+  func values(_ now: GameState) -> (logits: [Float], slopes: [Float]) {
+    let values = now.values(from: "discriminator.", count: count)
+    for (tensor, numbers) in zip(parameters, values) { program.write(numbers, to: tensor) }
+    program.run(seed: 0, step: 0, on: now.pool)
+    return (program.read(logits), program.read(slopes))
+  }
+}
+
+/// Draws real and generated points of the line.
+private final class LineSamples {
+  private static let count = 2_500
+  private let parameters: [Tensor]
+  private let points: Tensor
+  private let generator: Program
+  private let reals: Tensor
+  private let data: Program
+
+  init(_ game: LineGame, threads: Int) {
+    let graph = Graph()
+    let (network, dimension) = game.sampler
+    parameters = network.parameters.map { graph.input($0.name, $0.shape) }
+    if case .fixed(let mixture) = game.generator {
+      points = mixture.draw(Self.count, in: graph, stream: Stream.measuredNoise)
+        .slice(axis: 1, from: 0, count: 1)
+    } else {
+      let z = graph.random(.normal, [Self.count, dimension], stream: Stream.measuredNoise)
+      points = network(z, parameters)
+    }
+    generator = Program(graph, outputs: [points], threads: threads)
+    let other = Graph()
+    reals = game.data.draw(Self.count, in: other, stream: Stream.measuredData)
+      .slice(axis: 1, from: 0, count: 1)
+    data = Program(other, outputs: [reals], threads: threads)
+  }
+
+  func generated(_ now: GameState, step: Int) -> [Float] {
+    let values = now.values(from: "generator.", count: parameters.count)
+    for (tensor, numbers) in zip(parameters, values) { generator.write(numbers, to: tensor) }
+    generator.run(seed: now.seed, step: UInt32(truncatingIfNeeded: step), on: now.pool)
+    return generator.read(points)
+  }
+
+  func real(_ now: GameState, step: Int) -> [Float] {
+    data.run(seed: now.seed, step: UInt32(truncatingIfNeeded: step), on: now.pool)
+    return data.read(reals)
+  }
+}

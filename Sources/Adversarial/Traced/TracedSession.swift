@@ -1,0 +1,158 @@
+internal import Engine
+
+/// A traced game in training.
+final class TracedSession<Traced: TracedGame>: Session {
+  private(set) var step = 0
+  private(set) var curves: [Float] = []
+  private(set) var curveList: [Curve]
+  let seed: UInt64
+
+  private let threads: Int
+  private let pool: WorkerPool
+  private var game: Traced
+  private var settings: Settings
+  /// The step for each set of movers that has been asked for; one of them holds the numbers.
+  private var programs: [Set<Player>: TracedProgram] = [:]
+  private var current: TracedProgram
+  private var viewer: Traced.Viewer?
+
+  init(_ game: Traced, settings: Settings, seed: UInt64, threads: Int) {
+    self.game = game
+    self.settings = settings
+    self.seed = seed
+    self.threads = threads
+    pool = WorkerPool(threads: threads)
+    curveList = game.curveList
+    let everybody = Set(Player.allCases)
+    current = TracedProgram(game.trace(movers: everybody), threads: threads)
+    programs[everybody] = current
+    current.values = State(current.step.variables, seed: seed).values
+    current.store(settings)
+  }
+
+  // MARK: Training
+
+  func advance(_ player: Player?) {
+    use(player.map { [$0] } ?? Set(Player.allCases))
+    current.run(seed: seed, step: step, on: pool)
+    step += 1
+    curves = current.curves
+  }
+
+  func adopt(_ game: any Game, settings: Settings) {
+    guard let game = game as? Traced else { preconditionFailure("\(game) is another page's") }
+    let isSame = settings.sharesStructure(with: self.settings)
+    self.settings = settings
+    self.game = game
+    if !isSame {
+      let kept = state
+      let everybody = Set(Player.allCases)
+      let program = TracedProgram(game.trace(movers: everybody), threads: threads)
+      program.values = State(program.step.variables, seed: seed, keeping: kept).values
+      programs = [everybody: program]
+      current = program
+      curveList = game.curveList
+    }
+    viewer = nil
+    current.store(settings)
+  }
+
+  /// Makes the step of some movers the one that holds the numbers.
+  private func use(_ movers: Set<Player>) {
+    let program =
+      programs[movers] ?? TracedProgram(game.trace(movers: movers), threads: threads)
+    programs[movers] = program
+    guard program !== current else { return }
+    program.values = current.values
+    program.store(settings)
+    current = program
+  }
+
+  // MARK: Looking
+
+  private var state: State {
+    var state = State(current.step.variables)
+    state.values = current.values
+    return state
+  }
+
+  private var now: GameState {
+    GameState(state: state, settings: settings, step: step, seed: seed, pool: pool)
+  }
+
+  private var looking: Traced.Viewer {
+    let found = viewer ?? game.viewer(threads: threads)
+    viewer = found
+    return found
+  }
+
+  func measurements() -> [Measurement] { looking.measurements(now) }
+
+  func picture(fieldColumns: Int, fieldRows: Int) -> Picture {
+    looking.picture(now, columns: fieldColumns, rows: fieldRows)
+  }
+
+  var summary: String { current.summary }
+
+  // MARK: Keeping
+
+  var fingerprint: UInt64 { state.fingerprint }
+
+  var checkpoint: Checkpoint {
+    let state = state
+    return Checkpoint(
+      step: step, names: state.names, shapes: state.shapes, values: state.values, curves: curves)
+  }
+
+  func restore(_ checkpoint: Checkpoint) throws(DesignError) {
+    let expected = State(current.step.variables)
+    guard checkpoint.names == expected.names, checkpoint.shapes == expected.shapes,
+      zip(checkpoint.values, expected.shapes).allSatisfy({ $0.count == $1.reduce(1, *) })
+    else { throw DesignError("the checkpoint belongs to a game of another structure") }
+    current.values = checkpoint.values
+    step = checkpoint.step
+    curves = checkpoint.curves
+  }
+}
+
+/// A traced step as a program, and the numbers that it holds between steps.
+final class TracedProgram {
+  let step: TracedStep
+  private let program: Program
+  /// Values that this step does not use and only passes on.
+  private var idle: [Int: [Float]] = [:]
+
+  init(_ step: TracedStep, threads: Int) {
+    self.step = step
+    program = Program(step.graph, outputs: [step.curves], updates: step.updates, threads: threads)
+  }
+
+  /// All variables' values, in declared order.
+  var values: [[Float]] {
+    get {
+      step.variables.indices.map { idle[$0] ?? program.read(step.variables[$0].tensor) }
+    }
+    set {
+      for (index, (variable, numbers)) in zip(step.variables, newValue).enumerated() {
+        if program.uses(variable.tensor) {
+          program.write(numbers, to: variable.tensor)
+        } else {
+          idle[index] = numbers
+        }
+      }
+    }
+  }
+
+  func store(_ settings: Settings) {
+    for (name, tensor) in step.scalars {
+      program.write([Float(settings.number(name))], to: tensor)
+    }
+  }
+
+  func run(seed: UInt64, step: Int, on pool: WorkerPool) {
+    program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
+  }
+
+  var curves: [Float] { program.read(step.curves) }
+  var summary: String { program.summary }
+}
