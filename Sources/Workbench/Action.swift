@@ -25,6 +25,9 @@ enum Action: String, Sendable, CaseIterable {
   case recordBack, recordForth, leapBack, leapForth, firstStep, liveStep, fork
   case mark, note, previousNote, nextNote, goToNote
   case savePreset, export, handOver
+  // Charts
+  case enlargeChart, shrinkChart, logScale, smooth, narrowTime, widenTime
+  case previousChart, nextChart, readBack, readForth, readFarBack, readFarForth, goToReading
 
   /// What only a question's answer does: no key, no name.
   static let unasked: Set<Action> = [.abandon, .abandonFan, .deleteForGood, .quitForGood]
@@ -32,13 +35,14 @@ enum Action: String, Sendable, CaseIterable {
 
 /// Who gets the keys: a page, or what lies over it.
 enum Context: Sendable, Hashable, CaseIterable {
-  case contents, runs, ledger, fan, filter, run, notes, help, palette, prompt, writing, question
+  case contents, runs, ledger, fan, filter, run, notes, chart, help, palette, prompt, writing,
+    question
 
   /// Whether keys that mean nothing else are text.
   var takesText: Bool {
     switch self {
     case .filter, .help, .palette, .prompt, .writing: true
-    case .contents, .runs, .ledger, .fan, .run, .notes, .question: false
+    case .contents, .runs, .ledger, .fan, .run, .notes, .chart, .question: false
     }
   }
 

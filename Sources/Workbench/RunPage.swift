@@ -11,8 +11,10 @@ struct RunPage {
     frame.write(
       TitleLine(run: run, glyphs: state.glyphs).line(columns: layout.title.columns), row: 0,
       in: layout.title)
-    for (panel, rect) in layout.panels {
-      draw(panel, into: &frame, in: rect, layout)
+    if run.chart.isOpen {
+      ChartPage(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.body)
+    } else {
+      for (panel, rect) in layout.panels { draw(panel, into: &frame, in: rect, layout) }
     }
     TimeBar(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.time)
     run.guide?.draw(into: &frame, in: layout.guide)

@@ -21,6 +21,10 @@ struct RunState: Sendable {
 
   var view = PlaneView.overlay
   var tab = Tab.plane
+  /// How the curves are looked at.
+  var look = CurveLook()
+  /// The chart that fills the screen, or did last.
+  var chart = ChartState()
   /// Whether the charts make room for the modes' lives.
   var showsLife = false
   /// How far the page's text is scrolled.

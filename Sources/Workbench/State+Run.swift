@@ -27,6 +27,10 @@ extension State {
     case .recordBack, .recordForth, .leapBack, .leapForth, .firstStep, .liveStep, .fork:
       return performOnTime(action)
     case .handOver: return handOver()
+    case .enlargeChart, .shrinkChart, .logScale, .smooth, .narrowTime, .widenTime,
+      .previousChart, .nextChart, .readBack, .readForth, .readFarBack, .readFarForth,
+      .goToReading:
+      return performOnCharts(action)
     case .mark, .note, .previousNote, .nextNote, .goToNote, .savePreset:
       return performWriting(action)
     default: return performOnKnobs(action)
