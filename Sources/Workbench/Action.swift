@@ -4,7 +4,7 @@ enum Action: String, Sendable, CaseIterable {
   case help, palette, back, repaint, accept
   case up, down, pageUp, pageDown, first, last
   // The contents and the recorded runs
-  case start, filter, quit, runs, openRun, deleteRun, markRun, contents
+  case start, filter, quit, runs, openRun, deleteRun, markRun, nextCurve, contents
   /// Closes the notebook without asking: what the answer to the question does.
   case quitForGood
   /// Deletes a run without asking: what the answer to the question does.
@@ -16,7 +16,7 @@ enum Action: String, Sendable, CaseIterable {
   /// Leaves a fan without asking.
   case abandonFan
   // A run
-  case playPause, step, stepDiscriminator, stepGenerator, restart, newSeed, leave
+  case playPause, step, stepDiscriminator, stepGenerator, slowMotion, restart, newSeed, leave
   /// Leaves a run without asking: what the answer to the question does.
   case abandon
   case previousKnob, nextKnob, turnDown, turnUp, typeValue, presetValue, undo, redo
@@ -28,6 +28,13 @@ enum Action: String, Sendable, CaseIterable {
   // Charts
   case enlargeChart, shrinkChart, logScale, smooth, narrowTime, widenTime
   case previousChart, nextChart, readBack, readForth, readFarBack, readFarForth, goToReading
+
+  /// The name in the palette: "step discriminator".
+  var name: String {
+    rawValue.reduce(into: "") { name, letter in
+      name += letter.isUppercase ? " \(letter.lowercased())" : String(letter)
+    }
+  }
 
   /// What only a question's answer does: no key, no name.
   static let unasked: Set<Action> = [.abandon, .abandonFan, .deleteForGood, .quitForGood]

@@ -2,7 +2,8 @@ extension Binding {
   /// A run, whatever of it is in view.
   static let inRun: Set<Context> = onRun.union([.chart])
 
-  static let charts: [Binding] = [
+  /// What only the chart over the whole screen has.
+  static let chart: [Binding] = [
     Binding(
       [.up], .previousChart, "chart", "Turns to the chart before.", group: "Chart",
       in: [.chart], rank: 1),
@@ -25,6 +26,12 @@ extension Binding {
       [.enter], .goToReading, "go there", "Looks at the step under the crosshair.",
       group: "Chart", in: [.chart], rank: 2),
     Binding(
+      [.escape, .character("q"), .character("z")], .shrinkChart, "back",
+      "Shows the plane and all charts again.", group: "Chart", in: [.chart], rank: 0),
+  ]
+
+  static let charts: [Binding] = [
+    Binding(
       [.character("z")], .enlargeChart, "enlarge",
       "One chart over the whole screen, with axes and a crosshair.", group: "Charts",
       in: onRun, rank: 8),
@@ -43,8 +50,5 @@ extension Binding {
     Binding(
       [.character("]")], .widenTime, "stretch", "Charts of a longer stretch, up to the whole run.",
       group: "Charts", in: inRun, rank: 12),
-    Binding(
-      [.escape, .character("q"), .character("z")], .shrinkChart, "back",
-      "Shows the plane and all charts again.", group: "Chart", in: [.chart], rank: 0),
   ]
 }

@@ -1,7 +1,7 @@
 extension Binding {
   /// Every key of the notebook, in the order of the footer and the help page.
   static let table: [Binding] =
-    training + knobs + time + writing + screen + charts + contents + fan + ledger + layers
+    chart + training + knobs + time + writing + screen + charts + contents + fan + ledger + layers
 
   private static let training: [Binding] = [
     Binding(
@@ -16,6 +16,10 @@ extension Binding {
     Binding(
       [.character("g")], .stepGenerator, "G only", "One update of the generator alone.",
       group: "Training", in: inRun, rank: 6),
+    Binding(
+      [.character("p")], .slowMotion, "phases",
+      "One step in slow motion, a phase each press: real batch, samples, D's update, G's update.",
+      group: "Training", in: onRun, rank: 9),
     Binding(
       [.character("r")], .restart, "restart",
       "Starts again from step 0 with the same seed and the knobs as they stand.",

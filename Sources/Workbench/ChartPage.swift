@@ -61,11 +61,11 @@ struct ChartReading {
     for (index, series) in subject.series.enumerated() {
       let name = run.isTwin ? ColumnState.mark(index) : subject.title
       line += Line("   \(name) ", .faint) + Line(text(series, place), .normal, .bold)
-      guard run.look.smoothing > 0 else { continue }
-      let smooth = Series.smoothed(series, by: run.look.smoothing)
+      guard run.curveLook.smoothing > 0 else { continue }
+      let smooth = Series.smoothed(series, by: run.curveLook.smoothing)
       line += Line("  smoothed ", .faint) + Line(text(smooth, place))
     }
-    for level in subject.levels {
+    for level in subject.levels[run.focus] {
       let more = Line("   \(level.title) \(subject.text(level.value).trimmed)", .faint)
       if line.width + more.width <= columns { line += more }
     }

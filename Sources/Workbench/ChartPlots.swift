@@ -12,7 +12,9 @@ struct ChartPlots {
   /// Cells for the values beside the axis, and for the names of the levels.
   private static let valueWidth = 8
   private static let leastForNames = 50
-  private var namesWidth: Int { (names.map { Text.width(of: $0) }.max() ?? 0) + 1 }
+  private var namesWidth: Int {
+    (subject.levels.flatMap { $0 }.map { Text.width(of: name(of: $0)) }.max() ?? -1) + 1
+  }
 
   func draw(into frame: inout Frame, in rect: Rect) {
     var rest = rect
@@ -22,7 +24,7 @@ struct ChartPlots {
       if run.isTwin, area.rows > 2 {
         frame.write(run.name(of: index), row: 0, in: area.takeTop(1))
       }
-      draw(subject.series[index], of: moment.columns[index].history, into: &frame, in: area)
+      draw(column: index, into: &frame, in: area)
     }
   }
 
@@ -37,7 +39,7 @@ struct ChartPlots {
     let axis = Axis(Double(window.lowerBound)...Double(window.upperBound))
     var free = rect.column
     for tick in axis.ticks(most: max(2, plot.columns / 12)) {
-      guard let share = axis.share(of: tick) else { continue }
+      guard tick < 1e15, let share = axis.share(of: tick) else { continue }
       let column = plot.column + Series.index(at: share, of: plot.columns)
       let text = Number.spaced(Int(tick))
       let start = max(free, column - Text.width(of: text) / 2)
@@ -52,12 +54,12 @@ struct ChartPlots {
 
   /// The steps from the left end to the right.
   private var window: ClosedRange<Int> {
-    let all = run.window ?? 0...max(1, run.live)
+    let all = run.stretch ?? 0...max(1, run.live)
     return all.lowerBound < all.upperBound ? all : all.lowerBound...all.lowerBound + 1
   }
 
-  private var names: [String] {
-    subject.levels.map { "\($0.title) \(subject.text($0.value).trimmed)" }
+  private func name(of level: Curve.Reference) -> String {
+    "\(level.title) \(subject.text(level.value).trimmed)"
   }
 
   /// Where the values, the curve and the names of the levels stand.
@@ -69,17 +71,17 @@ struct ChartPlots {
     return (values, rest, names)
   }
 
-  private func draw(
-    _ series: [Float], of history: History, into frame: inout Frame, in rect: Rect
-  ) {
+  private func draw(column index: Int, into frame: inout Frame, in rect: Rect) {
+    let (series, history) = (subject.series[index], moment.columns[index].history)
+    let levels = subject.levels[index]
     let places = places(in: rect)
     guard !places.plot.isEmpty else { return }
     let records = history.records(in: window).clamped(to: series.indices)
     let raw = Array(series[records])
-    let smooth = Array(Series.smoothed(series, by: run.look.smoothing)[records])
-    let axis = axis(of: raw)
-    var chart = Chart(smooth, on: axis, levels: subject.levels.map(\.value))
-    if run.look.smoothing > 0 { chart.behind = raw }
+    let smooth = Array(Series.smoothed(series, by: run.curveLook.smoothing)[records])
+    let axis = axis(of: raw, including: levels.map(\.value))
+    var chart = Chart(smooth, on: axis, levels: levels.map(\.value))
+    if run.curveLook.smoothing > 0 { chart.behind = raw }
     let steps = Array(history.steps[records])
     let span = Double(window.upperBound) - Double(window.lowerBound)
     chart.places = steps.map { (Double($0) - Double(window.lowerBound)) / span }
@@ -90,8 +92,8 @@ struct ChartPlots {
     chart.markers = run.tweaks.compactMap(place)
     drawAxis(axis, of: chart, into: &frame, in: rect, places.plot)
     chart.draw(into: &frame, in: places.plot, glyphs: glyphs, style: Style(ink))
-    drawNames(of: chart, into: &frame, in: places.names)
-    if run.look.isLogarithmic, !axis.isLogarithmic {
+    draw(levels, of: chart, into: &frame, in: places.names)
+    if run.curveLook.isLogarithmic, !axis.isLogarithmic {
       let note = Line("linear: not all values are above 0", .faint)
       frame.write(note, row: 0, in: places.plot, .trailing)
     }
@@ -108,9 +110,8 @@ struct ChartPlots {
   }
 
   /// The axis that holds the values in view and the levels.
-  private func axis(of raw: [Float]) -> Axis {
-    let levels = subject.levels.map(\.value)
-    if run.look.isLogarithmic {
+  private func axis(of raw: [Float], including levels: [Double]) -> Axis {
+    if run.curveLook.isLogarithmic {
       let axis = Axis(around: raw, including: levels, isLogarithmic: true)
       if axis.isLogarithmic { return axis }
     }
@@ -133,12 +134,15 @@ struct ChartPlots {
     }
   }
 
-  private func drawNames(of chart: Chart, into frame: inout Frame, in rect: Rect) {
+  /// The names of the levels at the right end of their lines.
+  private func draw(
+    _ levels: [Curve.Reference], of chart: Chart, into frame: inout Frame, in rect: Rect
+  ) {
     var taken: Set<Int> = []
-    for (level, name) in zip(subject.levels, names) {
+    for level in levels {
       guard let row = chart.row(of: level.value, of: rect.rows), taken.insert(row).inserted
       else { continue }
-      frame.write(Line(name, .faint), row: row, in: rect, offset: 1)
+      frame.write(Line(name(of: level), .faint), row: row, in: rect, offset: 1)
     }
   }
 }

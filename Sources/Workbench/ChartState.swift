@@ -16,7 +16,8 @@ struct ChartSubject {
   let name: String
   /// As the panels call it: "J_D".
   let title: String
-  let levels: [Curve.Reference]
+  /// For each column of the run, the levels worth drawing under its settings.
+  let levels: [[Curve.Reference]]
   /// A value as it is written.
   let text: (Double) -> String
   /// The bounds of the axis that the values themselves don't set; nil where they do.
@@ -33,7 +34,7 @@ struct ChartSubject {
     moment.columns[0].curveList.enumerated().map { index, curve in
       ChartSubject(
         name: curve.name, title: curve.title,
-        levels: curve.levels(in: moment.columns[0].settings),
+        levels: moment.columns.map { curve.levels(in: $0.settings) },
         text: { ChartRow.text(of: Float($0)) }, range: curve.kind == .belief ? 0...1 : nil,
         series: moment.columns.map { $0.series(curves: true, index) })
     }
@@ -47,19 +48,28 @@ struct ChartSubject {
         measure.ofReal.isFinite ? [Curve.Reference(measure.ofReal, title: "real")] : []
       found.append(
         ChartSubject(
-          name: measure.name, title: measure.title, levels: levels,
+          name: measure.name, title: measure.title,
+          levels: moment.columns.map { _ in levels },
           text: measure.format.text(of:), range: measure.format.range,
           series: moment.columns.map { $0.past(of: measure.name) }))
     }
     return found
   }
 
-  /// The name in files as words: "discriminator gradient norm".
+  /// The name in files as words: "discriminator gradient norm", "mode TV".
   var words: String { Self.words(from: name) }
 
   static func words(from name: String) -> String {
-    name.reduce(into: "") { words, letter in
-      words += letter.isUppercase ? " \(letter.lowercased())" : String(letter)
+    let letters = Array(name)
+    return letters.indices.reduce(into: "") { words, index in
+      let letter = letters[index]
+      let isInside = index > 0 && letters[index - 1].isUppercase
+      let isAcronym = isInside || (index + 1 < letters.count && letters[index + 1].isUppercase)
+      guard letter.isUppercase else {
+        words.append(letter)
+        return
+      }
+      words += (isInside ? "" : " ") + (isAcronym ? String(letter) : letter.lowercased())
     }
   }
 }

@@ -29,7 +29,7 @@ extension ChartsPanel {
     return found.map {
       ChartRow(
         measure: $0, parts: parts(of: moment, measure: $0.name),
-        isLogarithmic: run.look.isLogarithmic)
+        isLogarithmic: run.curveLook.isLogarithmic)
     }
   }
 

@@ -62,7 +62,7 @@ struct ChartsPanel {
       let levels = curve.levels(in: moment.columns[0].settings)
       let row = ChartRow(
         curve: curve, reference: levels.first, parts: parts(of: moment, curve: index),
-        isLogarithmic: run.look.isLogarithmic)
+        isLogarithmic: run.curveLook.isLogarithmic)
       return (curve.kind, row)
     }
     var sections = titles.map { kind, title, grows in
@@ -97,15 +97,15 @@ struct ChartsPanel {
   }
 
   private func part(of column: Moment.Column, value: String, past: [Float]) -> ChartRow.Part {
-    let records = column.history.records(in: run.window).clamped(to: past.indices)
+    let records = column.history.records(in: run.stretch).clamped(to: past.indices)
     func record(_ step: Int) -> Int? {
       let place = column.history.count(upTo: step) - 1 - records.lowerBound
       return place >= 0 && place < records.count ? place : nil
     }
-    let smooth = Series.smoothed(past, by: run.look.smoothing)
+    let smooth = Series.smoothed(past, by: run.curveLook.smoothing)
     return ChartRow.Part(
       value: value, past: Array(smooth[records]),
-      behind: run.look.smoothing > 0 ? Array(past[records]) : [],
+      behind: run.curveLook.smoothing > 0 ? Array(past[records]) : [],
       cursor: run.isPast ? record(run.step) : nil, markers: run.tweaks.compactMap(record))
   }
 

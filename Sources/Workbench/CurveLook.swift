@@ -23,17 +23,20 @@ struct CurveLook: Sendable, Equatable {
   /// A shorter stretch of time, in round numbers of steps.
   mutating func narrow(live: Int, interval: Int) {
     let least = max(20, interval.multipliedReportingOverflow(by: Self.leastRecords).partialValue)
-    let now = span.map { min($0, live) } ?? live
-    let next = Int(Round.step(near: Double(now) * 0.99))
+    let now = min(span ?? live, live)
+    let next = Self.round(Double(now) * 0.99)
     if next >= least, next < now { span = next }
   }
 
   /// A longer one; the whole run at last.
   mutating func widen(live: Int) {
     guard let now = span else { return }
-    let next = Int(Round.step(near: Double(now) * 2.6))
+    let next = Self.round(Double(now) * 2.6)
     span = next >= live ? nil : next
   }
+
+  /// A round number of steps.
+  private static func round(_ wanted: Double) -> Int { Int(min(Round.step(near: wanted), 1e15)) }
 
   /// The steps in view: the last ones, or those around the step that a person looks back at; nil
   /// for all.
@@ -70,8 +73,8 @@ extension History {
 
 extension RunState {
   /// The steps that the charts show; nil for all.
-  var window: ClosedRange<Int>? { look.window(at: step, live: live, isPast: isPast) }
+  var stretch: ClosedRange<Int>? { curveLook.window(at: step, live: live, isPast: isPast) }
 
   /// How the curves are looked at, in words.
-  var lookWords: String { look.words(at: step, live: live, isPast: isPast) }
+  var lookWords: String { curveLook.words(at: step, live: live, isPast: isPast) }
 }

@@ -11,14 +11,16 @@ extension State {
     case .shrinkChart:
       self.run?.chart.isOpen = false
       self.run?.chart.reading = nil
-    case .logScale: self.run?.look.isLogarithmic.toggle()
-    case .smooth: self.run?.look.smoothMore()
+    case .logScale: self.run?.curveLook.isLogarithmic.toggle()
+    case .smooth: self.run?.curveLook.smoothMore()
     case .narrowTime:
       let interval = run.moment?.columns[0].history.interval ?? 1
-      let before = run.look
-      self.run?.look.narrow(live: run.live, interval: interval)
-      if self.run?.look == before { say("There are not enough records for a shorter stretch.") }
-    case .widenTime: self.run?.look.widen(live: run.live)
+      let before = run.curveLook
+      self.run?.curveLook.narrow(live: run.live, interval: interval)
+      if self.run?.curveLook == before {
+        say("There are not enough records for a shorter stretch.")
+      }
+    case .widenTime: self.run?.curveLook.widen(live: run.live)
     case .previousChart: chooseChart(by: -1)
     case .nextChart: chooseChart(by: 1)
     case .readBack: read(by: -1)
@@ -46,7 +48,7 @@ extension State {
   /// Moves the crosshair by as many records as a column of the chart holds.
   private mutating func read(by strides: Int) {
     guard let run, let history = run.moment?.columns[0].history else { return }
-    let records = history.records(in: run.window)
+    let records = history.records(in: run.stretch)
     guard !records.isEmpty else { return }
     let now = history.count(upTo: run.chart.reading ?? run.step) - 1
     let stride = max(1, records.count / max(1, columns - 12))

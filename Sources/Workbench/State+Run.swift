@@ -8,7 +8,9 @@ extension State {
     guard run != nil else { return [] }
     if action == .playPause, let effects = goOn() { return effects }
     takeOver(by: action)
+    endSlowMotion(by: action)
     switch action {
+    case .slowMotion: return performSlowMotion()
     case .playPause: return playPause()
     case .step: return stepOnce(.advance(steps: 1))
     case .stepDiscriminator: return stepOnce(.stepPlayer(.discriminator))
@@ -73,7 +75,7 @@ extension State {
     return [.send(command)] + look()
   }
 
-  private mutating func canGoOn() -> Bool {
+  mutating func canGoOn() -> Bool {
     guard let run, run.failure == nil else { return false }
     switch run.status {
     case .finished:
@@ -95,6 +97,11 @@ extension State {
   }
 
   private mutating func leave() -> [Effect] {
+    // One layer out: slow motion first.
+    if run?.slowMotion != nil {
+      endSlowMotion()
+      return look()
+    }
     guard let run, run.isInProgress else { return abandon() }
     layers.append(
       .question(

@@ -24,6 +24,8 @@ struct State: Sendable {
   /// What lies over the page, the topmost last. It gets the keys.
   var layers: [Layer] = []
   var notice: Notice?
+  /// Whether the welcome of the first start stands over the page.
+  var isWelcoming = false
 
   init(
     pages: [Experiment], library: PresetLibrary, charset: Workbench.Charset, hasColour: Bool
