@@ -31,12 +31,14 @@ public struct Hyperparameter: Sendable, Hashable {
   /// One sentence on what turning it does.
   public let explanation: String
   public let domain: Domain
+  /// What it is counted in: "points"; empty for a pure number or a choice.
+  public let unit: String
   /// Whether a change retraces the program.
   public let isStructural: Bool
 
   public init(
     _ name: String, title: String, group: String, section: String, explanation: String,
-    domain: Domain, isStructural: Bool = false
+    domain: Domain, unit: String = "", isStructural: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -44,6 +46,7 @@ public struct Hyperparameter: Sendable, Hashable {
     self.section = section
     self.explanation = explanation
     self.domain = domain
+    self.unit = unit
     self.isStructural = isStructural
   }
 
@@ -63,7 +66,7 @@ public struct Hyperparameter: Sendable, Hashable {
     }
     return Hyperparameter(
       name, title: title, group: group, section: section, explanation: explanation,
-      domain: changed, isStructural: isStructural)
+      domain: changed, unit: unit, isStructural: isStructural)
   }
 
   /// The value that stands where nobody has chosen.

@@ -1,28 +1,37 @@
-/// A curve over several rows of cells, as a line of dots, with a level drawn across it.
+/// A curve over several rows of cells, as a line of dots, with levels drawn across it.
 public struct Chart: Sendable {
   public var values: [Float]
-  public var range: ClosedRange<Double>
-  /// A level worth drawing.
-  public var level: Double?
+  public var axis: Axis
+  /// Levels worth drawing.
+  public var levels: [Double]
+  /// Drawn dimmer behind the values: what they are the average of.
+  public var behind: [Float] = []
+  /// Where each value lies between the left end, 0, and the right, 1; by its number where nil.
+  public var places: [Double]?
   /// The value in view.
   public var cursor: Int?
   /// Values before which something was done.
   public var markers: [Int]
 
   public init(
-    _ values: [Float], in range: ClosedRange<Double>, level: Double? = nil, cursor: Int? = nil,
+    _ values: [Float], on axis: Axis, levels: [Double] = [], cursor: Int? = nil,
     markers: [Int] = []
   ) {
     self.values = values
-    self.range = range
-    self.level = level
+    self.axis = axis
+    self.levels = levels
     self.cursor = cursor
     self.markers = markers
   }
 
-  /// Draws into an area; level, cursor and markers give way to the curve.
+  /// A curve on a linear axis.
+  public init(_ values: [Float], in range: ClosedRange<Double>, level: Double? = nil) {
+    self.init(values, on: Axis(range), levels: level.map { [$0] } ?? [])
+  }
+
+  /// Draws into an area; levels, cursor and markers give way to the curve.
   public func draw(into frame: inout Frame, in rect: Rect, glyphs: Glyphs, style: Style) {
-    if let level, let row = row(of: level, of: rect.rows) {
+    for row in levels.compactMap({ row(of: $0, of: rect.rows) }) {
       for column in rect.column..<rect.column + rect.columns {
         frame[rect.row + row, column] = Cell(glyphs.level, Style(.faint))
       }
@@ -32,10 +41,14 @@ public struct Chart: Sendable {
         frame[row, column] = Cell(glyphs.vertical, Style(.accent))
       }
     }
-    if glyphs.hasBraille {
-      drawDots(into: &frame, in: rect, style: style)
-    } else {
-      drawStars(into: &frame, in: rect, style: style)
+    for (values, style, star) in [
+      (behind, Style(.faint), "." as Unicode.Scalar), (values, style, "*"),
+    ] where !values.isEmpty {
+      if glyphs.hasBraille {
+        drawDots(values, into: &frame, in: rect, style: style)
+      } else {
+        draw(star, values, into: &frame, in: rect, style: style)
+      }
     }
     for marker in markers { draw(marker: marker, into: &frame, in: rect, glyphs: glyphs) }
   }
@@ -43,6 +56,10 @@ public struct Chart: Sendable {
   /// The cell over which a value lies.
   private func cell(of index: Int, in rect: Rect, _ glyphs: Glyphs) -> Int? {
     let fine = glyphs.hasBraille ? 2 : 1
+    if let places {
+      guard places.indices.contains(index), (0...1).contains(places[index]) else { return nil }
+      return rect.column + Series.index(at: places[index], of: rect.columns)
+    }
     let place = Series.place(of: index, of: values.count, in: rect.columns * fine)
     return place.map { rect.column + $0 / fine }
   }
@@ -61,12 +78,15 @@ public struct Chart: Sendable {
 
   /// The row, from the top, in which a value lies when there are `count` of them.
   public func row(of value: Double, of count: Int) -> Int? {
-    Canvas.place(value, in: range, of: count).map { count - 1 - $0 }
+    axis.place(of: value, of: count).map { count - 1 - $0 }
   }
 
-  private func drawDots(into frame: inout Frame, in rect: Rect, style: Style) {
+  private func drawDots(
+    _ values: [Float], into frame: inout Frame, in rect: Rect, style: Style
+  ) {
     var dots = Dots(columns: rect.columns, rows: rect.rows)
-    for (column, stroke) in strokes(columns: dots.across, rows: dots.down).enumerated() {
+    let strokes = strokes(of: values, columns: dots.across, rows: dots.down)
+    for (column, stroke) in strokes.enumerated() {
       guard let stroke else { continue }
       for row in stroke { dots.set(column: column, row: row) }
     }
@@ -78,18 +98,27 @@ public struct Chart: Sendable {
     }
   }
 
-  private func drawStars(into frame: inout Frame, in rect: Rect, style: Style) {
-    for (column, stroke) in strokes(columns: rect.columns, rows: rect.rows).enumerated() {
+  private func draw(
+    _ star: Unicode.Scalar, _ values: [Float], into frame: inout Frame, in rect: Rect,
+    style: Style
+  ) {
+    let strokes = strokes(of: values, columns: rect.columns, rows: rect.rows)
+    for (column, stroke) in strokes.enumerated() {
       guard let stroke else { continue }
-      for row in stroke { frame[rect.row + row, rect.column + column] = Cell("*", style) }
+      for row in stroke { frame[rect.row + row, rect.column + column] = Cell(star, style) }
     }
   }
 
   /// For each column the rows that the curve passes through, joined to the column before; nil
   /// where there is a gap.
-  private func strokes(columns: Int, rows: Int) -> [ClosedRange<Int>?] {
+  private func strokes(
+    of values: [Float], columns: Int, rows: Int
+  ) -> [ClosedRange<Int>?] {
     var before: ClosedRange<Int>?
-    return Series.columns(values, count: columns).map { column in
+    let gathered =
+      places.map { Series.columns(values, at: $0, count: columns) }
+      ?? Series.columns(values, count: columns)
+    return gathered.map { column in
       guard let column, let top = row(of: clamped(column.highest), of: rows),
         let bottom = row(of: clamped(column.lowest), of: rows)
       else {
@@ -110,6 +139,6 @@ public struct Chart: Sendable {
   }
 
   private func clamped(_ value: Double) -> Double {
-    min(max(value, range.lowerBound), range.upperBound)
+    min(max(value, axis.range.lowerBound), axis.range.upperBound)
   }
 }

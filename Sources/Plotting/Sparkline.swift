@@ -2,13 +2,17 @@
 public struct Sparkline: Sendable {
   public var values: [Float]
   /// The values at the bottom and at the top.
-  public var range: ClosedRange<Double>
+  public var axis: Axis
   /// The value in view; its cell is shown in reverse.
   public var cursor: Int?
 
   public init(_ values: [Float], in range: ClosedRange<Double>, cursor: Int? = nil) {
+    self.init(values, on: Axis(range), cursor: cursor)
+  }
+
+  public init(_ values: [Float], on axis: Axis, cursor: Int? = nil) {
     self.values = values
-    self.range = range
+    self.axis = axis
     self.cursor = cursor
   }
 
@@ -22,7 +26,7 @@ public struct Sparkline: Sendable {
       guard let column else { continue }
       let value = Self.telling(column, after: before)
       before = value
-      let scalar = glyphs.heights[Self.height(of: value, in: range)]
+      let scalar = glyphs.heights[height(of: value)]
       frame[rect.row + row, rect.column + index] = Cell(scalar, style)
     }
     let place = cursor.flatMap { Series.place(of: $0, of: values.count, in: rect.columns) }
@@ -37,10 +41,10 @@ public struct Sparkline: Sendable {
   }
 
   /// 1 … 8: even the smallest value is seen to be there.
-  private static func height(of value: Double, in range: ClosedRange<Double>) -> Int {
-    let span = range.upperBound - range.lowerBound
-    guard span > 0, span.isFinite else { return 4 }
-    let share = (value - range.lowerBound) / span
-    return 1 + Int((min(max(share, 0), 1) * 7).rounded())
+  private func height(of value: Double) -> Int {
+    let (low, high) = (axis.range.lowerBound, axis.range.upperBound)
+    guard high > low, (high - low).isFinite else { return 4 }
+    let share = axis.share(of: min(max(value, low), high)) ?? 0
+    return 1 + Int((share * 7).rounded())
   }
 }

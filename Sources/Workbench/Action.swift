@@ -4,7 +4,7 @@ enum Action: String, Sendable, CaseIterable {
   case help, palette, back, repaint, accept
   case up, down, pageUp, pageDown, first, last
   // The contents and the recorded runs
-  case start, filter, quit, runs, openRun, deleteRun, markRun, contents
+  case start, filter, quit, runs, openRun, deleteRun, markRun, nextCurve, contents
   /// Closes the notebook without asking: what the answer to the question does.
   case quitForGood
   /// Deletes a run without asking: what the answer to the question does.
@@ -16,7 +16,7 @@ enum Action: String, Sendable, CaseIterable {
   /// Leaves a fan without asking.
   case abandonFan
   // A run
-  case playPause, step, stepDiscriminator, stepGenerator, restart, newSeed, leave
+  case playPause, step, stepDiscriminator, stepGenerator, slowMotion, restart, newSeed, leave
   /// Leaves a run without asking: what the answer to the question does.
   case abandon
   case previousKnob, nextKnob, turnDown, turnUp, typeValue, presetValue, undo, redo
@@ -25,6 +25,16 @@ enum Action: String, Sendable, CaseIterable {
   case recordBack, recordForth, leapBack, leapForth, firstStep, liveStep, fork
   case mark, note, previousNote, nextNote, goToNote
   case savePreset, export, handOver
+  // Charts
+  case enlargeChart, shrinkChart, logScale, smooth, narrowTime, widenTime
+  case previousChart, nextChart, readBack, readForth, readFarBack, readFarForth, goToReading
+
+  /// The name in the palette: "step discriminator".
+  var name: String {
+    rawValue.reduce(into: "") { name, letter in
+      name += letter.isUppercase ? " \(letter.lowercased())" : String(letter)
+    }
+  }
 
   /// What only a question's answer does: no key, no name.
   static let unasked: Set<Action> = [.abandon, .abandonFan, .deleteForGood, .quitForGood]
@@ -32,13 +42,14 @@ enum Action: String, Sendable, CaseIterable {
 
 /// Who gets the keys: a page, or what lies over it.
 enum Context: Sendable, Hashable, CaseIterable {
-  case contents, runs, ledger, fan, filter, run, notes, help, palette, prompt, writing, question
+  case contents, runs, ledger, fan, filter, run, notes, chart, help, palette, prompt, writing,
+    question
 
   /// Whether keys that mean nothing else are text.
   var takesText: Bool {
     switch self {
     case .filter, .help, .palette, .prompt, .writing: true
-    case .contents, .runs, .ledger, .fan, .run, .notes, .question: false
+    case .contents, .runs, .ledger, .fan, .run, .notes, .chart, .question: false
     }
   }
 

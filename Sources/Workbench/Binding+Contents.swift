@@ -17,6 +17,10 @@ extension Binding {
       "Marks the run to compare others with, or lets go of it.",
       group: "Runs", in: [.runs], rank: 4),
     Binding(
+      [.character("v")], .nextCurve, "curve",
+      "Turns through the curves of the two runs that are compared.", group: "Runs",
+      in: [.runs], rank: 7),
+    Binding(
       [.character("r"), .tab], .runs, "runs", "Shows the runs that were recorded.",
       group: "Contents", in: [.contents], rank: 3),
     Binding(

@@ -1,38 +1,42 @@
 extension Binding {
   /// Every key of the notebook, in the order of the footer and the help page.
   static let table: [Binding] =
-    training + knobs + time + writing + screen + contents + fan + ledger + layers
+    chart + training + knobs + time + writing + screen + charts + contents + fan + ledger + layers
 
   private static let training: [Binding] = [
     Binding(
       [.character(" ")], .playPause, "pause", "Pauses the training, or trains on.",
-      group: "Training", in: onRun, rank: 0),
+      group: "Training", in: inRun, rank: 0),
     Binding(
       [.character("n")], .step, "step", "One whole step of both players, then pauses.",
-      group: "Training", in: onRun, rank: 5),
+      group: "Training", in: inRun, rank: 5),
     Binding(
       [.character("d")], .stepDiscriminator, "D only", "One update of the discriminator alone.",
-      group: "Training", in: onRun, rank: 6),
+      group: "Training", in: inRun, rank: 6),
     Binding(
       [.character("g")], .stepGenerator, "G only", "One update of the generator alone.",
-      group: "Training", in: onRun, rank: 6),
+      group: "Training", in: inRun, rank: 6),
+    Binding(
+      [.character("p")], .slowMotion, "phases",
+      "One step in slow motion, a phase each press: real batch, samples, D's update, G's update.",
+      group: "Training", in: onRun, rank: 9),
     Binding(
       [.character("r")], .restart, "restart",
       "Starts again from step 0 with the same seed and the knobs as they stand.",
-      group: "Training", in: onRun, rank: 9),
+      group: "Training", in: inRun, rank: 9),
     Binding(
       [.character("S")], .newSeed, "new seed", "Starts again with the next seed.",
-      group: "Training", in: onRun, rank: 10),
+      group: "Training", in: inRun, rank: 10),
     Binding(
       [.character("t")], .twin, "twin",
       "Makes a twin: a copy beside this run, with the same seed, to turn a knob of.",
-      group: "Twins", in: onRun, rank: 5),
+      group: "Twins", in: inRun, rank: 5),
     Binding(
       [.character("c")], .nextColumn, "column", "Moves the knobs to the next column of a twin.",
-      group: "Twins", in: onRun, rank: 8),
+      group: "Twins", in: inRun, rank: 8),
     Binding(
       [.character("C")], .allColumns, "all columns",
-      "Turns the knobs of all columns together, or of one again.", group: "Twins", in: onRun,
+      "Turns the knobs of all columns together, or of one again.", group: "Twins", in: inRun,
       rank: 12),
   ]
 
@@ -55,13 +59,13 @@ extension Binding {
       "Puts the chosen knob back to the preset's value.", group: "Knobs", in: onRun, rank: 11),
     Binding(
       [.character("u")], .undo, "undo", "Takes the last turn of a knob back.", group: "Knobs",
-      in: onRun, rank: 8),
+      in: inRun, rank: 8),
     Binding(
-      [.character("U")], .redo, "redo", "Turns it again after all.", group: "Knobs", in: onRun,
+      [.character("U")], .redo, "redo", "Turns it again after all.", group: "Knobs", in: inRun,
       rank: 13),
     Binding(
       [.character("w")], .savePreset, "save", "Saves the knobs as they stand as a preset.",
-      group: "Knobs", in: onRun, rank: 10),
+      group: "Knobs", in: inRun, rank: 10),
   ]
 
   private static let screen: [Binding] = [

@@ -9,7 +9,7 @@ struct ChartRow {
   /// What it is compared with: a level's name, or the measure of real samples.
   let beside: String
   let parts: [Part]
-  let range: ClosedRange<Double>
+  let axis: Axis
   let level: Double?
   let ink: Ink
 
@@ -17,10 +17,15 @@ struct ChartRow {
   struct Part {
     let value: String
     let past: [Float]
+    /// What the past is the average of, where it is one.
+    var behind: [Float] = []
     /// The record in view, where a person looks back.
     var cursor: Int?
     /// Records before which something was turned.
     var markers: [Int] = []
+
+    /// Everything that the axis must hold.
+    fileprivate var drawn: [Float] { past + behind }
   }
 
   /// Widths of the columns: the same in every box, so that they line up.
@@ -30,15 +35,36 @@ struct ChartRow {
   /// Narrower than this, a part can't show its value.
   static let leastPart = 9
 
-  init(curve: Curve, parts: [Part]) {
+  init(curve: Curve, parts: [Part], isLogarithmic: Bool = false) {
+    self.init(
+      curve: curve, reference: curve.reference, parts: parts, isLogarithmic: isLogarithmic)
+  }
+
+  /// - Parameter reference: the level under the settings of the run.
+  init(
+    curve: Curve, reference: Curve.Reference?, parts: [Part], isLogarithmic: Bool = false
+  ) {
     title = curve.title
     self.parts = parts
-    level = curve.reference?.value
-    beside = curve.reference.map(Self.name) ?? ""
-    range =
+    level = reference?.value
+    beside = reference.map(Self.name) ?? ""
+    let levels = level.map { [$0] } ?? []
+    let range =
       curve.kind == .belief
-      ? 0...1 : Series.bounds(of: parts.flatMap(\.past), including: level.map { [$0] } ?? [])
+      ? 0...1 : Series.bounds(of: parts.flatMap(\.drawn), including: levels)
+    axis = Self.axis(range, of: parts, including: levels, isLogarithmic: isLogarithmic)
     ink = curve.kind == .belief ? (curve.title.contains("G") ? .generated : .real) : .normal
+  }
+
+  /// The logarithmic axis that is wanted, or the range as it is where a value has no logarithm.
+  private static func axis(
+    _ range: ClosedRange<Double>, of parts: [Part], including levels: [Double],
+    isLogarithmic: Bool
+  ) -> Axis {
+    guard isLogarithmic else { return Axis(range) }
+    let axis = Axis(
+      around: parts.flatMap(\.drawn), including: levels, isLogarithmic: isLogarithmic)
+    return axis.isLogarithmic ? axis : Axis(range)
   }
 
   /// A curve of a run with one column.
@@ -64,18 +90,21 @@ struct ChartRow {
     return isShort ? reference.title : Number.fixed(reference.value, places: 3)
   }
 
-  init(measure: Measurement, parts: [Part]) {
+  init(measure: Measurement, parts: [Part], isLogarithmic: Bool = false) {
     title = measure.title
     self.parts = parts
     beside = measure.ofReal.isNaN ? "" : measure.format.bare(measure.ofReal)
     level = nil
     ink = .normal
+    let range: ClosedRange<Double>
     switch measure.format {
     case .count(let all): range = 0...Double(max(1, all))
     case .percent: range = 0...1
     case .number:
-      range = Series.bounds(of: parts.flatMap(\.past), including: [0, measure.ofReal, 1])
+      range = Series.bounds(of: parts.flatMap(\.drawn), including: [0, measure.ofReal, 1])
     }
+    axis = Self.axis(
+      range, of: parts, including: [measure.ofReal], isLogarithmic: isLogarithmic)
   }
 
   /// Narrower than this, there is no column for what a value is compared with.
@@ -104,7 +133,7 @@ struct ChartRow {
     for (part, place) in zip(parts, places.parts) {
       draw(part, into: &frame, in: place, glyphs: glyphs)
     }
-    if rect.rows > 1 { frame.write(Line(range.text, .faint), row: 1, in: places.name) }
+    if rect.rows > 1 { frame.write(Line(axis.range.text, .faint), row: 1, in: places.name) }
     frame.write(
       Line(beside, .faint), row: besideRow(of: rect.rows), in: places.beside, .trailing)
   }
@@ -115,11 +144,13 @@ struct ChartRow {
     frame.write(Line(part.value, .normal, .bold), row: 0, in: number, .trailing)
     _ = rest.takeLeft(1)
     if rect.rows == 1 {
-      Sparkline(part.past, in: range, cursor: part.cursor).draw(
+      Sparkline(part.past, on: axis, cursor: part.cursor).draw(
         into: &frame, row: 0, in: rest, glyphs: glyphs, style: Style(ink))
     } else {
-      let chart = Chart(
-        part.past, in: range, level: level, cursor: part.cursor, markers: part.markers)
+      var chart = Chart(
+        part.past, on: axis, levels: level.map { [$0] } ?? [], cursor: part.cursor,
+        markers: part.markers)
+      chart.behind = part.behind
       chart.draw(into: &frame, in: rest, glyphs: glyphs, style: Style(ink))
     }
   }
@@ -127,7 +158,7 @@ struct ChartRow {
   /// The name of a level stands beside it.
   private func besideRow(of rows: Int) -> Int {
     guard rows > 1, let level else { return 0 }
-    return Chart([], in: range).row(of: level, of: rows) ?? 0
+    return Chart([], on: axis).row(of: level, of: rows) ?? 0
   }
 }
 

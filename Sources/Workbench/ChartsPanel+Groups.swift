@@ -26,7 +26,11 @@ extension ChartsPanel {
     where groups.contains(measure.group) && !found.contains(where: { $0.name == measure.name }) {
       found.append(measure)
     }
-    return found.map { ChartRow(measure: $0, parts: parts(of: moment, measure: $0.name)) }
+    return found.map {
+      ChartRow(
+        measure: $0, parts: parts(of: moment, measure: $0.name),
+        isLogarithmic: run.curveLook.isLogarithmic)
+    }
   }
 
   /// J_D after 0, 1, … K inner updates: one curve over the look ahead rather than over time. The
@@ -82,6 +86,6 @@ extension ChartRow {
     beside = ""
     level = nil
     ink = .normal
-    range = Series.bounds(of: parts.flatMap(\.past), including: [])
+    axis = Axis(Series.bounds(of: parts.flatMap(\.past), including: []))
   }
 }

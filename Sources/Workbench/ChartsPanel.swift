@@ -57,8 +57,13 @@ struct ChartsPanel {
     let titles: [(Curve.Kind, String, Bool)] = [
       (.cost, "costs", true), (.belief, question, false), (.other, Self.leastNeeded, false),
     ]
-    let rows = moment.columns[0].curveList.enumerated().map { index, curve in
-      (curve.kind, ChartRow(curve: curve, parts: parts(of: moment, curve: index)))
+    let rows = moment.columns[0].curveList.enumerated().map {
+      index, curve -> (Curve.Kind, ChartRow) in
+      let levels = curve.levels(in: moment.columns[0].settings)
+      let row = ChartRow(
+        curve: curve, reference: levels.first, parts: parts(of: moment, curve: index),
+        isLogarithmic: run.curveLook.isLogarithmic)
+      return (curve.kind, row)
     }
     var sections = titles.map { kind, title, grows in
       Section(title: title, rows: rows.filter { $0.0 == kind }.map(\.1), grows: grows)
@@ -92,13 +97,16 @@ struct ChartsPanel {
   }
 
   private func part(of column: Moment.Column, value: String, past: [Float]) -> ChartRow.Part {
+    let records = column.history.records(in: run.stretch).clamped(to: past.indices)
     func record(_ step: Int) -> Int? {
-      let count = column.history.count(upTo: step)
-      return count > 0 ? count - 1 : nil
+      let place = column.history.count(upTo: step) - 1 - records.lowerBound
+      return place >= 0 && place < records.count ? place : nil
     }
-    let cursor = run.isPast ? record(run.step) : nil
+    let smooth = Series.smoothed(past, by: run.curveLook.smoothing)
     return ChartRow.Part(
-      value: value, past: past, cursor: cursor, markers: run.tweaks.compactMap(record))
+      value: value, past: Array(smooth[records]),
+      behind: run.curveLook.smoothing > 0 ? Array(past[records]) : [],
+      cursor: run.isPast ? record(run.step) : nil, markers: run.tweaks.compactMap(record))
   }
 
   /// What goes first where there is no room for everything.
@@ -124,12 +132,14 @@ struct ChartsPanel {
   ) {
     let hasBeside = section.rows.contains { !$0.beside.isEmpty }
     let isWide = rect.columns - 4 >= ChartRow.widthForBeside(parts: columns(in: rect).count)
+    let words = joins ? "" : run.lookWords
+    let title = section.title + (words.isEmpty ? "" : "  \(words)")
     let box = Box(
-      title: Line(section.title, .faint),
+      title: Line(section.title, .faint) + Line(words.isEmpty ? "" : "  \(words)", .accent),
       legend: hasBeside && isWide ? Line(section.beside, .faint) : Line(), joinsAbove: joins)
     let inside = box.draw(into: &frame, in: rect, glyphs: glyphs).inset(columns: 1)
     if run.isTwin, !joins {
-      drawMarks(of: columns(in: rect), into: &frame, over: inside, section.title)
+      drawMarks(of: columns(in: rect), into: &frame, over: inside, title)
     }
     var rest = inside
     for row in section.rows {

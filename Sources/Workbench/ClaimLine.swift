@@ -93,17 +93,9 @@ struct ClaimLine {
     return count == 0 ? nil : count == 1 ? "1 hop" : "\(count) hops"
   }
 
-  /// What D's outputs on both batches say.
+  /// What the costs and D's outputs on both batches say.
   private func belief(_ column: Moment.Column) -> String? {
-    let curves = zip(column.curveList, column.curves).filter { $0.0.kind == .belief }
-    guard curves.count >= 2, run.step > 0 else { return nil }
-    let difference = curves[0].1 - curves[1].1
-    guard difference.isFinite else { return nil }
-    switch difference {
-    case ..<0.1: return "D can hardly tell them apart"
-    case ..<0.5: return "D is mostly right"
-    default: return "D tells them apart easily"
-    }
+    LossReading(column, at: run.step)?.words
   }
 }
 

@@ -5,13 +5,22 @@ import Plotting
 struct ComparisonPanel {
   let marked: RunCard
   let chosen: RunCard?
+  /// The name of the curve to show; the usual one where it is nil.
+  var curve: String?
   let glyphs: Glyphs
 
   /// Narrower than this the panel stands below the list.
   static let columns = 48
 
   func draw(into frame: inout Frame, in rect: Rect) {
-    let area = rect.inset(columns: 1)
+    var area = rect.inset(columns: 1)
+    if let chosen, chosen.id != marked.id,
+      let curves = CurveComparison(curve, marked, chosen)
+    {
+      let rows = CurveComparison.rows(of: area.rows)
+      curves.draw(into: &frame, in: area.takeBottom(rows), glyphs: glyphs)
+      if rows > 3 { _ = area.takeBottom(1) }
+    }
     frame.write(lines(columns: area.columns, rows: area.rows), in: area)
   }
 

@@ -32,7 +32,7 @@ struct HelpPage {
   private var search: Line {
     let isEmpty = help.search.text.isEmpty
     return isEmpty
-      ? Line("type to search", .faint)
+      ? Line("/", .accent) + Line(" or letters search", .faint)
       : Line("search ", .faint) + help.search.line(.accent)
   }
 
@@ -49,7 +49,9 @@ struct HelpPage {
   }
 
   private func matches(_ text: String) -> Bool {
-    let wanted = help.search.text.lowercased()
+    // As in a list, a slash may begin the search.
+    let typed = help.search.text.lowercased()
+    let wanted = typed.hasPrefix("/") ? String(typed.dropFirst()) : typed
     return wanted.isEmpty || text.lowercased().contains(wanted)
   }
 
@@ -68,7 +70,7 @@ struct HelpPage {
 
   /// The page beneath comes first, then the rest of the table, then the marks.
   private var groups: [(String, [Entry])] {
-    let first = Self.page(beneath: state)
+    let first = state.pageContext
     let table =
       Binding.table.filter { $0.contexts.contains(first) }
       + Binding.table.filter { !$0.contexts.contains(first) }
@@ -83,11 +85,6 @@ struct HelpPage {
       }
     }
     return groups + [("Marks", marks)]
-  }
-
-  private static func page(beneath state: State) -> Context {
-    if state.run != nil { return .run }
-    return state.ledger.isOpen ? .ledger : state.runs.isOpen ? .runs : .contents
   }
 
   private var marks: [Entry] {

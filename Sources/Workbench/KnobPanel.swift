@@ -89,12 +89,20 @@ struct KnobPanel {
     let text = knob.section.isEmpty ? knob.explanation : "\(knob.section)  \(knob.explanation)"
     var lines = [facts(of: knob)]
     lines += Text.wrapped(text, to: max(1, area.columns)).map { Line($0) }
-    if rect.rows > 2 { lines.insert(rule(columns: area.columns), at: 0) }
+    if rect.rows > 2 { lines.insert(rule(columns: area.columns, under: knob), at: 0) }
     frame.write(lines, in: area)
   }
 
-  private func rule(columns: Int) -> Line {
-    Line(String(repeating: Character(glyphs.horizontal), count: max(0, columns)), .faint)
+  /// The rule above the explanation; it says of a knob that shapes the program when it applies.
+  private func rule(columns: Int, under knob: Hyperparameter) -> Line {
+    let words = knob.isStructural ? " rebuilds the game at the next step " : ""
+    let count = columns - Text.width(of: words)
+    let line = String(repeating: Character(glyphs.horizontal), count: max(0, count - 2))
+    guard count >= 4 else {
+      return Line(line + String(repeating: Character(glyphs.horizontal), count: 2), .faint)
+    }
+    let end = String(repeating: Character(glyphs.horizontal), count: 2)
+    return Line(line, .faint) + Line(words) + Line(end, .faint)
   }
 
   private func facts(of knob: Hyperparameter) -> Line {

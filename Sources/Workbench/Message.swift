@@ -21,6 +21,8 @@ public enum Message: Sendable {
   case seed(UInt64, Trainer.Report)
   /// Where runs are recorded, whether others can write there, and what stands in the way.
   case notebook(path: String, isReadOnly: Bool, problem: String?)
+  /// The notebook was never opened before: three keys are told.
+  case firstStart
   /// A recorded run was named on the command line, to be opened.
   case choose(run: String)
   /// A recorded run was opened: the preset as it was played.
@@ -73,6 +75,8 @@ public enum Effect: Sendable {
   case stopFan
   /// End the run.
   case stop
+  /// Remember that the welcome was read.
+  case welcomed
   /// Paint every cell anew.
   case repaint
   case quit

@@ -16,12 +16,39 @@ struct PagePanel {
       rest = Rect(
         column: rest.column, row: rest.row - 1, columns: rest.columns, rows: rest.rows + 1)
     }
-    drawText(into: &frame, in: rest, joins: !notes.isEmpty)
+    let answer = Text.wrapped(LossReading.longest, to: max(1, rect.columns - 4)).count + 2
+    let hasRoom = reading != nil && rest.rows >= 2 * answer
+    let loss = rest.takeBottom(hasRoom ? answer : 0)
+    if hasRoom { rest.rows += 1 }
+    drawText(into: &frame, in: rest, joins: !notes.isEmpty, withLoss: !hasRoom)
+    if hasRoom { drawLoss(into: &frame, in: loss) }
   }
 
-  private func drawText(into frame: inout Frame, in rect: Rect, joins: Bool) {
-    let text = PageText(page: run.experiment, preset: run.preset)
-    let lines = text.lines(columns: max(1, rect.columns - 4))
+  /// What the costs of the column in focus say.
+  private var reading: LossReading? {
+    run.moment.flatMap { moment in
+      let focus = min(run.focus, moment.columns.count - 1)
+      return LossReading(moment.columns[focus], at: run.step)
+    }
+  }
+
+  /// Is this loss bad? The room is that of the longest answer, so that nothing moves.
+  private func drawLoss(into frame: inout Frame, in rect: Rect) {
+    let box = Box(title: Line("is this loss bad?", .faint), joinsAbove: true)
+    let inside = box.draw(into: &frame, in: rect, glyphs: glyphs).inset(columns: 1)
+    let words = Text.wrapped(reading?.sentence ?? "", to: max(1, inside.columns))
+    frame.write(words.map { Line($0) }, in: inside)
+  }
+
+  private func drawText(
+    into frame: inout Frame, in rect: Rect, joins: Bool, withLoss: Bool
+  ) {
+    let columns = max(1, rect.columns - 4)
+    var lines = PageText(page: run.experiment, preset: run.preset).lines(columns: columns)
+    if withLoss, let reading {
+      lines += [Line(), Line("Is this loss bad?", .accent).clipped(to: columns)]
+      lines += Text.wrapped(reading.sentence, to: columns).map { Line($0) }
+    }
     let room = max(0, rect.rows - 2)
     let scroll = min(run.scroll, max(0, lines.count - room))
     let hidden = lines.count - scroll - room

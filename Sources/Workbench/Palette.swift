@@ -50,9 +50,9 @@ struct PaletteList {
     var actions: Set<Action> = [.palette, .back, .repaint]
     return Binding.table.filter { $0.contexts.contains(context) }.compactMap { binding in
       guard actions.insert(binding.action).inserted else { return nil }
-      let name = binding.label.isEmpty ? "" : "\(binding.label): "
       return Entry(
-        text: name + binding.help, keys: binding.keys[0].name, deed: .action(binding.action))
+        text: "\(binding.action.name): \(binding.help)", keys: binding.keys[0].name,
+        deed: .action(binding.action))
     }
   }
 
@@ -87,32 +87,8 @@ struct PaletteList {
 
   private static func ranked(_ entries: [Entry], by wanted: String) -> [Entry] {
     let scored = entries.enumerated().compactMap { index, entry in
-      Likeness.score(of: entry.text, for: wanted).map { (score: $0, index: index, entry: entry) }
+      Likeness(of: entry.text, for: wanted).map { (score: $0.score, index: index, entry: entry) }
     }
     return scored.sorted { ($0.score, $0.index) < ($1.score, $1.index) }.map(\.entry)
-  }
-}
-
-/// How well letters typed in a hurry fit a text.
-enum Likeness {
-  /// The letters in their order, with anything between; the lower, the better. Nil where one is
-  /// missing. Letters that stand together or begin a word count most.
-  static func score(of text: String, for wanted: String) -> Int? {
-    let letters = Array(wanted.lowercased().filter { !$0.isWhitespace })
-    guard !letters.isEmpty else { return 0 }
-    let text = Array(text.lowercased())
-    let starts = text.indices.filter { text[$0] == letters[0] }
-    return starts.compactMap { score(from: $0, text, letters) }.min()
-  }
-
-  private static func score(from start: Int, _ text: [Character], _ letters: [Character]) -> Int? {
-    var (score, place) = (start > 0 && text[start - 1].isLetter ? 8 : 0, start)
-    for letter in letters.dropFirst() {
-      guard let next = text[(place + 1)...].firstIndex(of: letter) else { return nil }
-      let beginsWord = !text[next - 1].isLetter
-      score += next == place + 1 ? 0 : beginsWord ? 2 : 2 + min(next - place, 20)
-      place = next
-    }
-    return score + min(start, 40) / 4
   }
 }

@@ -38,7 +38,16 @@ struct PaletteBox {
       let keys = Line(Text.clipped(entry.keys, to: rect.columns / 3), .accent)
       frame.write(keys, row: 0, in: line.takeRight(keys.width), .trailing)
       _ = line.takeRight(1)
-      frame.write(Line(entry.text), row: 0, in: line)
+      frame.write(text(of: entry), row: 0, in: line)
+    }
+  }
+
+  /// The letters that were typed stand out.
+  private func text(of entry: PaletteList.Entry) -> Line {
+    let places = Set(Likeness(of: entry.text, for: palette.editor.text)?.places ?? [])
+    return entry.text.enumerated().reduce(Line()) { line, letter in
+      let isTyped = places.contains(letter.offset)
+      return line + Line(String(letter.element), isTyped ? .accent : .normal, isTyped ? .bold : [])
     }
   }
 }

@@ -20,7 +20,8 @@ struct Prompt: Sendable {
 
   /// The line at the foot of the page.
   var line: Line {
-    let label = Line(" \(knob.title) = ", .accent, .bold) + editor.line()
+    let label =
+      Line(" \(knob.title) = ", .accent, .bold) + editor.line() + Line(knob.counted, .faint)
     guard let mistake else { return label + Line("   \(knob.rangeText)", .faint) }
     return label + Line("   \(mistake)", .warning)
   }

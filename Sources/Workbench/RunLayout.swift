@@ -15,6 +15,8 @@ struct RunLayout {
   private(set) var time = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var guide = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var claim = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  /// What lies between the title and the line of time.
+  private(set) var body = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var footer = Rect(column: 0, row: 0, columns: 0, rows: 0)
   /// What stands where, from left to right and top to bottom.
   var panels: [(panel: Panel, rect: Rect)] = []
@@ -43,6 +45,7 @@ struct RunLayout {
     let strip = state.run?.guide?.rows(columns: state.columns, of: state.rows) ?? 0
     guide = body.takeBottom(isLow ? 0 : strip)
     time = body.takeBottom(!isLow || looksBack ? 1 : 0)
+    self.body = body
     if count > 1, body.columns / count >= Self.leastPlane, body.rows >= 14 {
       arrangeTwins(body)
     } else {

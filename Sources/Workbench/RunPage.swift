@@ -11,15 +11,27 @@ struct RunPage {
     frame.write(
       TitleLine(run: run, glyphs: state.glyphs).line(columns: layout.title.columns), row: 0,
       in: layout.title)
-    for (panel, rect) in layout.panels {
-      draw(panel, into: &frame, in: rect, layout)
+    if run.chart.isOpen {
+      ChartPage(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.body)
+    } else {
+      for (panel, rect) in layout.panels { draw(panel, into: &frame, in: rect, layout) }
     }
     TimeBar(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.time)
     run.guide?.draw(into: &frame, in: layout.guide)
+    drawClaim(into: &frame, in: layout.claim)
+    drawFoot(into: &frame, in: layout.footer)
+  }
+
+  /// The claim; in slow motion the phase stands there.
+  private func drawClaim(into frame: inout Frame, in rect: Rect) {
+    if let slow = run.slowMotion {
+      let lines = SlowMotionLines(slow: slow, run: run)
+      frame.write(lines.lines(columns: rect.columns, rows: rect.rows), in: rect)
+      return
+    }
     let word = VerdictWord(page: run.experiment, ledger: state.ledger)
     ClaimLine(run: run, verdict: word.isKnown ? word.line : Line()).draw(
-      into: &frame, in: layout.claim)
-    drawFoot(into: &frame, in: layout.footer)
+      into: &frame, in: rect)
   }
 
   private func draw(

@@ -21,6 +21,12 @@ struct RunState: Sendable {
 
   var view = PlaneView.overlay
   var tab = Tab.plane
+  /// The phase of a step that is shown; nil where steps are whole.
+  var slowMotion: SlowMotion?
+  /// How the curves are looked at.
+  var curveLook = CurveLook()
+  /// The chart that fills the screen, or did last.
+  var chart = ChartState()
   /// Whether the charts make room for the modes' lives.
   var showsLife = false
   /// How far the page's text is scrolled.
@@ -114,6 +120,7 @@ struct RunState: Sendable {
     status = .training
     goal = nil
     parent = nil
+    slowMotion = nil
     guide = Guide(preset)
     pace = Pace()
     mean(toTrain: true, at: seconds)

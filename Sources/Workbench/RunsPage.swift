@@ -41,8 +41,10 @@ struct RunsPage {
       panel = rest.takeBottom(max(5, rest.rows * 3 / 5))
       frame.fill(rest.takeBottom(1), Cell(glyphs.horizontal, Style(.faint)))
     }
-    ComparisonPanel(marked: marked, chosen: state.chosenRun, glyphs: glyphs)
-      .draw(into: &frame, in: panel)
+    ComparisonPanel(
+      marked: marked, chosen: state.chosenRun, curve: state.runs.curve, glyphs: glyphs
+    )
+    .draw(into: &frame, in: panel)
   }
 
   private var heading: Line {

@@ -20,6 +20,8 @@ struct RunsState: Sendable {
   var chosen: String?
   /// The run that others are compared with.
   var marked: String?
+  /// The curve of both that is shown; the usual one where it is nil.
+  var curve: String?
   /// What the question on the screen is about.
   var deleting: String?
 
@@ -94,6 +96,7 @@ extension State {
     case .markRun:
       guard let id = chosenRun?.id else { return [] }
       runs.marked = runs.marked == id ? nil : id
+    case .nextCurve: showNextCurve()
     case .deleteForGood:
       guard let id = runs.deleting else { return [] }
       runs.deleting = nil
@@ -101,6 +104,19 @@ extension State {
     default: break
     }
     return []
+  }
+
+  /// The next of the curves that the compared runs have.
+  private mutating func showNextCurve() {
+    guard let marked = markedRun, let chosen = chosenRun, chosen.id != marked.id,
+      let shown = CurveComparison(runs.curve, marked, chosen)
+    else {
+      say("space marks a run; on another one, v turns through the curves of both.")
+      return
+    }
+    let names = CurveComparison.names(marked, chosen)
+    let index = names.firstIndex(of: shown.name) ?? 0
+    runs.curve = names[(index + 1) % names.count]
   }
 
   private mutating func openRun() -> [Effect] {

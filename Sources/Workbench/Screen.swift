@@ -25,6 +25,7 @@ struct Screen {
     } else {
       ContentsPage(state: state).draw(into: &frame)
     }
+    if state.isWelcoming { WelcomeBox(glyphs: state.glyphs).draw(into: &frame) }
     if case .palette(let palette)? = state.layers.last {
       PaletteBox(list: PaletteList(state: state, palette), palette: palette, glyphs: state.glyphs)
         .draw(into: &frame)

@@ -13,17 +13,29 @@ extension Setting {
 }
 
 extension Hyperparameter {
-  /// The values it takes, in words: "1e-6 … 0.1, log".
+  /// The values it takes, in words: "1e-6 … 0.1, log", "1 … 4 096 points, log".
   var rangeText: String {
     switch domain {
     case .number(_, let range, let scale):
       let ends = "\(Number.short(range.lowerBound)) … \(Number.short(range.upperBound))"
-      return scale == .logarithmic ? ends + ", log" : ends
+      return ends + counted + scale.words
     case .integer(_, let range, let scale):
       let ends = "\(Number.spaced(range.lowerBound)) … \(Number.spaced(range.upperBound))"
-      return scale == .logarithmic ? ends + ", log" : ends
+      return ends + counted + scale.words
     case .choice(_, let options): return options.joined(separator: ", ")
     }
+  }
+
+  /// " points", behind a number.
+  var counted: String { unit.isEmpty ? "" : " \(unit)" }
+
+  /// What was typed without the unit behind it: "512 points" is 512.
+  private func bare(_ text: String) -> String {
+    guard !unit.isEmpty else { return text }
+    for ending in [unit, String(unit.dropLast())] where text.lowercased().hasSuffix(ending) {
+      return String(text.dropLast(ending.count)).trimmed
+    }
+    return text
   }
 
   /// Where a setting stands between the ends of the range, 0…1.
@@ -69,7 +81,7 @@ extension Hyperparameter {
       }
       setting = .choice(name)
     } else {
-      guard let value = Double(text.replacingOccurrences(of: ",", with: ".")) else {
+      guard let value = Double(bare(text).replacingOccurrences(of: ",", with: ".")) else {
         throw Mistake("a number, \(rangeText)")
       }
       setting = .number(value)
@@ -87,5 +99,15 @@ extension Hyperparameter {
   struct Mistake: Error, Equatable {
     let text: String
     init(_ text: String) { self.text = text }
+  }
+}
+
+extension Hyperparameter.Scale {
+  /// Behind the ends of a range.
+  fileprivate var words: String {
+    switch self {
+    case .linear: ", linear"
+    case .logarithmic: ", log"
+    }
   }
 }

@@ -65,7 +65,8 @@ extension State {
   /// What a person does to the run by hand takes it over from the script.
   mutating func takeOver(by action: Action) {
     switch action {
-    case .playPause, .step, .stepDiscriminator, .stepGenerator, .turnUp, .turnDown, .typeValue,
+    case .playPause, .step, .stepDiscriminator, .stepGenerator, .slowMotion, .turnUp, .turnDown,
+      .typeValue,
       .presetValue, .undo, .redo, .twin, .fork, .recordBack, .leapBack, .firstStep, .goToNote:
       run?.guide?.player.takeOver()
     default: break

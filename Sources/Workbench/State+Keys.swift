@@ -5,9 +5,11 @@ extension State {
   /// A key was pressed: the topmost layer's meaning of it, or a letter of the text typed there.
   mutating func press(_ key: Key) -> [Effect] {
     if notice?.until == nil { notice = nil }
-    if let binding = Binding.find(key, in: context) { return perform(binding.action) }
+    let farewell: [Effect] = isWelcoming ? [.welcomed] : []
+    isWelcoming = false
+    if let binding = Binding.find(key, in: context) { return farewell + perform(binding.action) }
     if context.takesText { edit { _ = $0.take(key) } }
-    return []
+    return farewell
   }
 
   /// Does what was asked.
@@ -27,7 +29,7 @@ extension State {
     case .ledger, .closeLedger, .openEntry, .tryClaim, .tryQuick: return performOnLedger(action)
     case .fan, .widenFan, .fanColumn, .openSeed, .leaveFan, .abandonFan:
       return performOnFan(action)
-    case .runs, .openRun, .deleteRun, .markRun, .deleteForGood, .contents:
+    case .runs, .openRun, .deleteRun, .markRun, .nextCurve, .deleteForGood, .contents:
       return performOnRuns(action)
     default: return performOnRun(action)
     }

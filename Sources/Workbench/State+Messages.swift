@@ -17,6 +17,7 @@ extension State {
     case .notebook(let path, let isReadOnly, let problem):
       runs.folder = RunsState.Folder(path: path, isReadOnly: isReadOnly)
       if let problem { notice = Notice(problem, until: nil) }
+    case .firstStart: isWelcoming = true
     case .choose(let run):
       guard runs.rows.contains(where: { $0.card.id == run }) else { break }
       runs.chosen = run

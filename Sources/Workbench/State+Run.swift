@@ -8,7 +8,9 @@ extension State {
     guard run != nil else { return [] }
     if action == .playPause, let effects = goOn() { return effects }
     takeOver(by: action)
+    endSlowMotion(by: action)
     switch action {
+    case .slowMotion: return performSlowMotion()
     case .playPause: return playPause()
     case .step: return stepOnce(.advance(steps: 1))
     case .stepDiscriminator: return stepOnce(.stepPlayer(.discriminator))
@@ -27,6 +29,10 @@ extension State {
     case .recordBack, .recordForth, .leapBack, .leapForth, .firstStep, .liveStep, .fork:
       return performOnTime(action)
     case .handOver: return handOver()
+    case .enlargeChart, .shrinkChart, .logScale, .smooth, .narrowTime, .widenTime,
+      .previousChart, .nextChart, .readBack, .readForth, .readFarBack, .readFarForth,
+      .goToReading:
+      return performOnCharts(action)
     case .mark, .note, .previousNote, .nextNote, .goToNote, .savePreset:
       return performWriting(action)
     default: return performOnKnobs(action)
@@ -69,7 +75,7 @@ extension State {
     return [.send(command)] + look()
   }
 
-  private mutating func canGoOn() -> Bool {
+  mutating func canGoOn() -> Bool {
     guard let run, run.failure == nil else { return false }
     switch run.status {
     case .finished:
@@ -91,6 +97,11 @@ extension State {
   }
 
   private mutating func leave() -> [Effect] {
+    // One layer out: slow motion first.
+    if run?.slowMotion != nil {
+      endSlowMotion()
+      return look()
+    }
     guard let run, run.isInProgress else { return abandon() }
     layers.append(
       .question(

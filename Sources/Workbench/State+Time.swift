@@ -6,6 +6,7 @@ extension State {
   /// What the keys of the time bar ask for.
   mutating func performOnTime(_ action: Action) -> [Effect] {
     guard let run, run.moment != nil else { return [] }
+    self.run?.chart.reading = nil
     switch action {
     case .recordBack: return look(at: run.record(by: -1))
     case .recordForth: return run.isLookingBack ? look(at: run.record(by: 1)) : []

@@ -24,6 +24,8 @@ struct State: Sendable {
   /// What lies over the page, the topmost last. It gets the keys.
   var layers: [Layer] = []
   var notice: Notice?
+  /// Whether the welcome of the first start stands over the page.
+  var isWelcoming = false
 
   init(
     pages: [Experiment], library: PresetLibrary, charset: Workbench.Charset, hasColour: Bool
@@ -48,6 +50,7 @@ struct State: Sendable {
       if fan != nil { return .fan }
       return ledger.isOpen ? .ledger : runs.isOpen ? .runs : .contents
     }
+    if run.chart.isOpen { return .chart }
     return run.listsNotes(RunLayout(state: self)) ? .notes : .run
   }
 

@@ -62,6 +62,10 @@ struct TimeBar {
     }
     set(glyphs.live, Style(.normal), at: reached, &frame, line)
     drawEvents(into: &frame, in: line)
+    if run.chart.isOpen, let step = run.chart.reading {
+      set(
+        glyphs.vertical, Style(.accent, .bold), at: place(of: step, in: line.columns), &frame, line)
+    }
     if run.isGoing, let goal = run.goal {
       set(glyphs.goal, Style(.accent, .bold), at: place(of: goal, in: line.columns), &frame, line)
     }

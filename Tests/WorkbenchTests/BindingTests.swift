@@ -59,6 +59,23 @@ import Testing
     #expect(bench.view().text.contains("step  6 120"))
   }
 
+  @Test func `a slash begins the search of the help page`() {
+    var bench = Fixture.running()
+    for key in "?/smooth" { _ = bench.update(.key(.character(key))) }
+    #expect(bench.view().text.contains("Smooths the curves"))
+    #expect(!bench.view().text.contains("Chooses the knob above."))
+    #expect(bench.view().text.contains("Charts"), "the group stands over it")
+  }
+
+  @Test(arguments: Binding.table.map(\.action))
+  func `every binding has help, a group and a name in the palette`(action: Action) {
+    for binding in Binding.table where binding.action == action {
+      #expect(binding.help.hasSuffix(".") && !binding.group.isEmpty)
+      #expect(!binding.action.name.isEmpty)
+      #expect(!binding.keys.isEmpty && !binding.contexts.isEmpty)
+    }
+  }
+
   @Test func `help scrolls to its end and no further`() {
     var bench = Fixture.running(60, 20)
     _ = bench.update(.key(.character("?")))

@@ -115,6 +115,7 @@ extension [Effect] {
       case .lookAtFan(let columns, let rows): "look at seeds \(columns)×\(rows)"
       case .stopFan: "stop seeds"
       case .stop: "stop"
+      case .welcomed: "welcomed"
       case .repaint: "repaint"
       case .quit: "quit"
       }

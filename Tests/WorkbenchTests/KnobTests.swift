@@ -93,6 +93,42 @@ import Testing
     #expect(bench.view().text.contains("▸•unroll steps               1"))
   }
 
+  @Test func `a knob says its scale, its unit, its preset and when it applies`() {
+    var bench = Fixture.running()
+    #expect(bench.view().text.contains("1e-7 … 1, log   preset 1e-4"))
+    #expect(!bench.view().text.contains("rebuilds the game at the next step"))
+    _ = bench.update(.key(.down))
+    _ = bench.update(.key(.down))
+    #expect(bench.view().text.contains("0 … 0.999, linear   preset 0.5"))
+    let batch = Fixture.settings.hyperparameters.firstIndex { $0.name == "batch" } ?? 0
+    for _ in 2..<batch { _ = bench.update(.key(.down)) }
+    #expect(bench.view().text.contains("1 … 4 096 points, log   preset 512"))
+    #expect(bench.view().text.contains(" rebuilds the game at the next step ─"))
+  }
+
+  @Test(arguments: ["256", "256 points", "256points", "256 point", " 256 "])
+  func `a typed value may have its unit`(text: String) {
+    var bench = Fixture.running()
+    let batch = Fixture.settings.hyperparameters.firstIndex { $0.name == "batch" } ?? 0
+    for _ in 0..<batch { _ = bench.update(.key(.down)) }
+    _ = bench.update(.key(.enter))
+    #expect(bench.view().lines[39].contains(" points   1 … 4 096 points, log"))
+    for character in text { _ = bench.update(.key(.character(character))) }
+    #expect(bench.update(.key(.enter)).commands == [.set(name: "batch", setting: .number(256))])
+  }
+
+  @Test(arguments: ["256 apples", "points", "2.5 points", "9999 points"])
+  func `another unit, or a value out of range, is told in place`(text: String) {
+    var bench = Fixture.running()
+    let batch = Fixture.settings.hyperparameters.firstIndex { $0.name == "batch" } ?? 0
+    for _ in 0..<batch { _ = bench.update(.key(.down)) }
+    _ = bench.update(.key(.enter))
+    for character in text { _ = bench.update(.key(.character(character))) }
+    #expect(bench.update(.key(.enter)).isEmpty)
+    #expect(bench.view().lines[39].contains("1 … 4 096 points, log"))
+    #expect(bench.state.context == .prompt)
+  }
+
   @Test func `a refused change is taken back and told`() {
     var bench = Fixture.running()
     _ = bench.update(.key(.right))

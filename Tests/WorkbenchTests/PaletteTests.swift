@@ -43,6 +43,39 @@ import Testing
     #expect(bench.view().text.contains("set generatorLearningRate: G learning rate"))
   }
 
+  @Test func `every command has a name of its own, and is the first to be found by it`() {
+    let bound = Set(Binding.table.map(\.action))
+    #expect(Set(bound.map(\.name)).count == bound.count)
+    #expect(Action.stepDiscriminator.name == "step discriminator")
+    for binding in Binding.table where binding.contexts.contains(.run) {
+      guard ![.palette, .repaint].contains(binding.action) else { continue }
+      var palette = PaletteState()
+      palette.editor = LineEditor(binding.action.name)
+      let entries = PaletteList(state: Fixture.running().state, palette).entries
+      #expect(
+        entries.first?.text.hasPrefix("\(binding.action.name): ") == true,
+        "\(binding.action.name) finds \(entries.first?.text ?? "nothing")")
+    }
+  }
+
+  @Test func `letters that stand together or begin a word win`() {
+    let score = { (text: String, wanted: String) in Likeness(of: text, for: wanted)?.score ?? .max }
+    #expect(score("log scale", "ls") < score("leave the lists", "lts"))
+    #expect(score("step once", "step") < score("set the pace", "step"))
+    #expect(Likeness(of: "fork", for: "fx") == nil)
+    #expect(Likeness(of: "log scale", for: "lsc")?.places == [0, 4, 5])
+  }
+
+  @Test func `the letters that were typed stand out`() {
+    let frame = bench(typing: "lgsc").view()
+    let row = frame.lines.firstIndex { $0.contains("log scale: Charts") }
+    #expect(row != nil)
+    guard let row, let column = frame.lines[row].firstIndex(of: "l") else { return }
+    let place = frame.lines[row].distance(from: frame.lines[row].startIndex, to: column)
+    let bold = (0..<9).filter { frame[row, place + $0].style.attributes.contains(.bold) }
+    #expect(bold == [0, 2, 4, 5])
+  }
+
   @Test func `set names a knob, then its value`() {
     var bench = bench(typing: "set batch 256")
     #expect(bench.update(.key(.enter)).commands == [.set(name: "batch", setting: .number(256))])

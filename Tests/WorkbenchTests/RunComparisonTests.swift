@@ -72,6 +72,37 @@ import Testing
     #expect(!bench.view().text.contains("Choose another run"))
   }
 
+  @Test(arguments: [(120, 40), (80, 24)])
+  func `curves of both runs stand on common axes, v turns through them`(
+    columns: Int, rows: Int
+  ) throws {
+    var first = try Self.card("first", unrollSteps: 0, reached: "1")
+    var second = try Self.card("second", unrollSteps: 10, reached: "8")
+    let steps = Array(stride(from: 0, through: 300, by: 10))
+    func curve(_ name: String, _ value: (Int) -> Float) -> RunCard.RecordedCurve {
+      .init(name: name, steps: steps, values: steps.map(value))
+    }
+    first.curves = [curve("modesReached") { _ in 1 }]
+    second.curves = [
+      curve("modesReached") { Float($0) / 37.5 }, curve("discriminatorCost") { _ in 0.69 },
+    ]
+    var bench = Fixture.bench(columns, rows)
+    _ = bench.update(.key(.character("r")))
+    _ = bench.update(.runs([first, second]))
+    #expect(bench.update(.key(.character("v"))).isEmpty)
+    #expect(bench.view().text.contains("space marks a run"))
+    _ = bench.update(.key(.character(" ")))
+    _ = bench.update(.key(.down))
+    #expect(bench.view().text.contains("modes reached  0…8 over 300 steps"))
+    #expect(bench.view().lines.contains { $0.contains("unroll steps") })
+    _ = bench.update(.key(.character("v")))
+    #expect(bench.view().text.contains("discriminator cost"))
+    #expect(bench.view().text.contains("not recorded"))
+    _ = bench.update(.key(.character("v")))
+    #expect(bench.view().text.contains("modes reached"))
+    #expect(Set(bench.view().lines.map { Text.width(of: $0) }) == [columns])
+  }
+
   @Test func `a marked run that is gone is compared with nothing`() throws {
     var bench = try bench(120, 40)
     _ = bench.update(.key(.character(" ")))

@@ -7,11 +7,13 @@ extension PlaneGame {
     Hyperparameter(
       "batch", title: "batch", group: "batches", section: "§3.1",
       explanation: "Real points, and generated ones, in each update.",
-      domain: .integer(default: 512, range: 1...4096, scale: .logarithmic), isStructural: true),
+      domain: .integer(default: 512, range: 1...4096, scale: .logarithmic), unit: "points",
+      isStructural: true),
     Hyperparameter(
       "noiseDimension", title: "z dimensions", group: "batches", section: "§3",
       explanation: "How many random numbers G turns into a point.",
-      domain: .integer(default: 256, range: 1...512, scale: .logarithmic), isStructural: true),
+      domain: .integer(default: 256, range: 1...512, scale: .logarithmic), unit: "numbers",
+      isStructural: true),
   ]
 
   static let data: [Hyperparameter] = [
@@ -23,7 +25,8 @@ extension PlaneGame {
     Hyperparameter(
       "modes", title: "modes", group: "data", section: "§5.1.1",
       explanation: "Modes of the ring, or modes along each side of the grid.",
-      domain: .integer(default: 8, range: 1...25, scale: .linear), isStructural: true),
+      domain: .integer(default: 8, range: 1...25, scale: .linear), unit: "modes", isStructural: true
+    ),
     Hyperparameter(
       "radius", title: "radius", group: "data", section: "§5.1.1",
       explanation: "The ring's radius, or the distance between neighbours of the grid.",
@@ -69,7 +72,8 @@ extension PlaneGame {
     Hyperparameter(
       name, title: title, group: "networks", section: "§4.4",
       explanation: "Hidden layers of \(player).",
-      domain: .integer(default: value, range: 1...6, scale: .linear), isStructural: true)
+      domain: .integer(default: value, range: 1...6, scale: .linear), unit: "layers",
+      isStructural: true)
   }
 
   private static func width(
@@ -78,6 +82,7 @@ extension PlaneGame {
     Hyperparameter(
       name, title: title, group: "networks", section: "§4.4",
       explanation: "Units in each hidden layer of \(player).",
-      domain: .integer(default: 128, range: 1...1024, scale: .logarithmic), isStructural: true)
+      domain: .integer(default: 128, range: 1...1024, scale: .logarithmic), unit: "units",
+      isStructural: true)
   }
 }

@@ -46,7 +46,8 @@ extension PlaneGame {
     Hyperparameter(
       "unrollSteps", title: "unroll steps", group: "schedule", section: "§5.1.1",
       explanation: "How many updates of D the generator looks ahead, and differentiates through.",
-      domain: .integer(default: 0, range: 0...20, scale: .linear), isStructural: true),
+      domain: .integer(default: 0, range: 0...20, scale: .linear), unit: "updates",
+      isStructural: true),
     Hyperparameter(
       "lookAhead", title: "look ahead", group: "schedule", section: "§5.1.1",
       explanation: "Detached: G sees where D goes, but no gradient passes back: not unrolling.",
@@ -68,6 +69,7 @@ extension PlaneGame {
     Hyperparameter(
       "discriminatorSteps", title: "D steps (k)", group: "schedule", section: "§4.4",
       explanation: "Updates of D for each one of G, in the alternating schedule.",
-      domain: .integer(default: 1, range: 1...10, scale: .linear), isStructural: true),
+      domain: .integer(default: 1, range: 1...10, scale: .linear), unit: "updates",
+      isStructural: true),
   ]
 }

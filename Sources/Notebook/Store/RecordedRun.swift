@@ -93,6 +93,7 @@ public struct RecordedRun: Sendable {
       id: id, page: header.page, preset: header.preset, title: header.title, seed: header.seed,
       steps: lastStep, target: target, status: status, parent: header.parent,
       kernel: header.kernel, began: header.began, sparks: RunCard.sparks(spark ?? []),
-      columns: preset.columns.count + twins, problem: nil, sides: sides)
+      columns: preset.columns.count + twins, problem: nil, sides: sides,
+      curves: metrics.curves(measures: Measure.all.map(\.name)))
   }
 }

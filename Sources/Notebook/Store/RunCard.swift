@@ -26,12 +26,15 @@ public struct RunCard: Sendable, Equatable {
   public var isElsewhere = false
   /// The games as they were at the last step.
   public var sides: [Side]
+  /// The measures and the curves over time, thinned.
+  public var curves: [RecordedCurve]
 
   public init(
     id: String, page: String = "", preset: String = "", title: String = "", seed: UInt64 = 0,
     steps: Int = 0, target: Int = 0, status: String = "", parent: RunHeader.Parent? = nil,
     kernel: String = "", began: String = "", sparks: [Float] = [], columns: Int = 1,
-    problem: String? = nil, sides: [Side] = []
+    problem: String? = nil, sides: [Side] = [],
+    curves: [RecordedCurve] = []
   ) {
     self.id = id
     self.page = page
@@ -48,6 +51,7 @@ public struct RunCard: Sendable, Equatable {
     self.columns = columns
     self.problem = problem
     self.sides = sides
+    self.curves = curves
   }
 
   /// At most so many of the values, the last one among them.

@@ -30,6 +30,25 @@ final class Archive: Sendable {
   /// What has been answered since the last time, in order.
   func messages() -> [Message] { answers.take() }
 
+  // MARK: The first start
+
+  /// Whether nobody has opened this notebook before: no run is in it, and no welcome was read.
+  var isFirstStart: Bool {
+    guard let store, store.problem() == nil else { return false }
+    return !FileManager.default.fileExists(atPath: welcome(in: store)) && store.ids.isEmpty
+  }
+
+  /// Remembers that the welcome was read. Where that can't be written it is said again next time.
+  func noteWelcome() {
+    guard let store else { return }
+    errands.run { [path = welcome(in: store)] in
+      _ = FileManager.default.createFile(
+        atPath: path, contents: Data("The welcome was read.\n".utf8))
+    }
+  }
+
+  private func welcome(in store: RunStore) -> String { store.path + "/.welcomed" }
+
   /// The end: what is under way is given a moment.
   func close() { errands.finish(seconds: 1) }
 

@@ -74,7 +74,11 @@ final class TerminalLoop {
     handle(archive.standing)
     archive.listRuns()
     trials.read()
-    if let run = options.run { archive.choose(run) }
+    if let run = options.run {
+      archive.choose(run)
+    } else if archive.isFirstStart {
+      handle(.firstStart)
+    }
   }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
@@ -173,6 +177,7 @@ final class TerminalLoop {
     case .lookAtFan(let columns, let rows): fan.look(fieldColumns: columns, fieldRows: rows)
     case .stopFan: fan.stop()
     case .stop: end()
+    case .welcomed: archive.noteWelcome()
     case .repaint:
       screen.invalidate()
       frame = nil
