@@ -16,10 +16,19 @@ struct RunPage {
     }
     TimeBar(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.time)
     run.guide?.draw(into: &frame, in: layout.guide)
+    if let readout = PlaneReadout(run: run, column: run.focus) {
+      frame.write(
+        readout.lines(columns: layout.claim.columns, rows: layout.claim.rows), in: layout.claim)
+    } else {
+      drawClaim(into: &frame, in: layout.claim)
+    }
+    drawFoot(into: &frame, in: layout.footer)
+  }
+
+  private func drawClaim(into frame: inout Frame, in rect: Rect) {
     let word = VerdictWord(page: run.experiment, ledger: state.ledger)
     ClaimLine(run: run, verdict: word.isKnown ? word.line : Line()).draw(
-      into: &frame, in: layout.claim)
-    drawFoot(into: &frame, in: layout.footer)
+      into: &frame, in: rect)
   }
 
   private func draw(

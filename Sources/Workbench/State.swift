@@ -48,6 +48,7 @@ struct State: Sendable {
       if fan != nil { return .fan }
       return ledger.isOpen ? .ledger : runs.isOpen ? .runs : .contents
     }
+    if run.plane.crosshair != nil { return .crosshair }
     return run.listsNotes(RunLayout(state: self)) ? .notes : .run
   }
 
