@@ -158,20 +158,30 @@ public struct PhasePortrait: Sendable {
 public struct Plane: Sendable {
   /// The part of the plane that the page shows; fixed for a run, so that frames compare.
   public var bounds: Bounds
+  /// The part that the fields cover: the bounds, or what was asked for.
+  public var window: Bounds
   public var real: [SIMD2<Float>]
   /// From the same z at every snapshot, so that motion means something.
   public var generated: [SIMD2<Float>]
-  /// D's probability "real" at the centres of a grid over the bounds.
+  /// D's probability "real" at the centres of a grid over the window.
   public var field: Field
-  /// The optimal discriminator D* at the same places, where the page compares the two; not a
-  /// number where no sample of either kind falls.
+  /// The optimal discriminator D* at the same places, where the page compares the two or it was
+  /// asked for; not a number where no sample of either kind falls.
   public var optimum: Field?
+  /// A fixed family of lines in z pushed through G, each as points in their order.
+  public var manifold: [[SIMD2<Float>]]?
+  /// −n ∂J_G/∂x for the first of the generated points: where each is told to go. n is the batch,
+  /// so that the length does not depend on it.
+  public var pulls: [SIMD2<Float>]?
+  /// What stands at the place that was asked for.
+  public var reading: PlaneReading?
 
   public init(
     bounds: Bounds, real: [SIMD2<Float>], generated: [SIMD2<Float>], field: Field,
-    optimum: Field? = nil
+    optimum: Field? = nil, window: Bounds? = nil
   ) {
     self.bounds = bounds
+    self.window = window ?? bounds
     self.real = real
     self.generated = generated
     self.field = field

@@ -5,7 +5,7 @@ internal import Engine
 ///
 /// ## Topics
 /// - Training: ``advance(_:)``, ``adopt(_:settings:)``
-/// - Looking: ``curves``, ``picture(fieldColumns:fieldRows:)``, ``measurements()``
+/// - Looking: ``curves``, ``picture(_:)``, ``measurements()``
 /// - Keeping: ``checkpoint``, ``restore(_:)``, ``fingerprint``
 public final class PlaneSession: Session {
   /// Steps trained so far; a move of one player alone counts as one.
@@ -110,24 +110,42 @@ public final class PlaneSession: Session {
   }
 
   private func optimumMeasurements() -> [Measurement] {
-    optimumProbe?.measurements(current, settings, step: step, seed: seed, on: pool) ?? []
+    guard design.comparesOptimum else { return [] }
+    return comparing.measurements(current, settings, step: step, seed: seed, on: pool)
   }
 
-  private var optimumProbe: OptimumProbe? {
-    guard design.comparesOptimum else { return nil }
+  private var comparing: OptimumProbe {
     let probe = optimum ?? OptimumProbe(design, threads: threads)
     optimum = probe
     return probe
   }
 
-  /// The points, D's field on a grid of so many cells, and the optimal D's where the design
-  /// compares the two.
-  public func picture(fieldColumns: Int, fieldRows: Int) -> Picture {
-    var plane = looking.plane(
-      current, columns: fieldColumns, rows: fieldRows, seed: seed, on: pool)
-    plane.optimum = optimumProbe?.field(
-      current, settings, columns: fieldColumns, rows: fieldRows, step: step, seed: seed, on: pool)
+  /// The points and D's field, what else is asked for, and the optimal D where the design compares
+  /// the two.
+  public func picture(_ look: PlaneLook) -> Picture {
+    var plane = looking.plane(current, settings, look, step: step, seed: seed, on: pool)
+    let grid = looking.grid(of: look)
+    if design.comparesOptimum || look.extras.contains(.optimum) {
+      plane.optimum = comparing.field(
+        current, settings, over: grid, step: step, seed: seed, on: pool)
+    }
+    plane.reading = look.probe.flatMap { reading(at: $0, grid, plane.field) }
     return .plane(plane)
+  }
+
+  private func reading(at point: SIMD2<Float>, _ grid: PlaneGrid, _ field: Field) -> PlaneReading? {
+    guard let place = grid.place(of: point) else { return nil }
+    let cell = grid.single(row: place.row, column: place.column)
+    let shares = comparing.shares(of: cell, current, step: step, seed: seed, on: pool)
+    let centre = grid.centre(row: place.row, column: place.column)
+    let area = Double(grid.cell.x) * Double(grid.cell.y)
+    let optimal = OptimalDiscriminator(settings)
+    return PlaneReading(
+      place: centre, discriminator: field.values[place.row * grid.columns + place.column],
+      optimum: OptimumProbe.isKnown(shares)
+        ? Float(optimal(data: shares.data, model: shares.model)) : .nan,
+      realDensity: shares.data / area, generatedDensity: shares.model / area,
+      mode: looking.nearestMode(to: centre))
   }
 
   /// Where the samples of the newest measurements are, mode by mode; nil before the first.

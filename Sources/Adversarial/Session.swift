@@ -21,12 +21,12 @@ extension Game {
 /// A game in training: its numbers and the compiled program. Born and dead on one thread.
 ///
 /// A step is a function of the seed, the settings and the step's number alone: looking at a
-/// session (``picture(fieldColumns:fieldRows:)``, ``measurements()``) draws from streams of its
+/// session (``picture(_:)``, ``measurements()``) draws from streams of its
 /// own and never changes what the next step does.
 ///
 /// ## Topics
 /// - Training: ``advance(_:)``, ``adopt(_:settings:)``
-/// - Looking: ``curves``, ``picture(fieldColumns:fieldRows:)``, ``measurements()``
+/// - Looking: ``curves``, ``picture(_:)``, ``measurements()``
 /// - Keeping: ``checkpoint``, ``restore(_:)``, ``fingerprint``
 public protocol Session: AnyObject {
   /// Steps trained so far; a move of one player alone counts as one.
@@ -44,8 +44,8 @@ public protocol Session: AnyObject {
   func adopt(_ game: any Game, settings: Settings)
   /// What the page measures now.
   func measurements() -> [Measurement]
-  /// What the page shows now, fields sampled on a grid of so many cells.
-  func picture(fieldColumns: Int, fieldRows: Int) -> Picture
+  /// What the page shows now: of a plane, what is asked for.
+  func picture(_ look: PlaneLook) -> Picture
   /// Where the samples of the newest measurements are, mode by mode; nil before the first, and
   /// where there are no modes.
   func survey() -> ModeSurvey?
@@ -67,6 +67,11 @@ extension Session {
   /// Whether the last step's curves are finite. A parameter that is not makes the next ones so.
   public var isFinite: Bool { curves.allSatisfy(\.isFinite) }
   public func survey() -> ModeSurvey? { nil }
+
+  /// What the page shows now, fields on a grid of so many cells over all of it.
+  public func picture(fieldColumns: Int, fieldRows: Int) -> Picture {
+    picture(PlaneLook(columns: fieldColumns, rows: fieldRows))
+  }
 }
 
 /// The kernels that the engine runs on this processor.

@@ -18,6 +18,10 @@ enum Stream {
   static let aheadNoise: UInt32 = 0x30050
   static let densityData: UInt32 = 0x30060
   static let densityNoise: UInt32 = 0x30070
+  /// The fixed z between which the lines of the manifold run, and the real batch that the pull on
+  /// shown samples is taken against.
+  static let manifoldNoise: UInt32 = 0x30080
+  static let pullData: UInt32 = 0x30090
 }
 
 /// The two players of the game.

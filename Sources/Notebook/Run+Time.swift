@@ -19,13 +19,11 @@ extension Run {
   /// values and the settings are those of the step in view.
   ///
   /// - Parameter past: clamped to 0 … the step that training has reached.
-  public func moment(at past: Int, fieldColumns: Int, fieldRows: Int) -> Moment {
+  public func moment(at past: Int, _ look: PlaneLook) -> Moment {
     let goal = min(max(0, past), step)
-    guard goal < step, let shown = try? replica(at: goal) else {
-      return moment(fieldColumns: fieldColumns, fieldRows: fieldRows)
-    }
+    guard goal < step, let shown = try? replica(at: goal) else { return moment(look) }
     shown.measure()
-    var moment = shown.moment(fieldColumns: fieldColumns, fieldRows: fieldRows)
+    var moment = shown.moment(look)
     for (index, column) in columns.enumerated() where index < moment.columns.count {
       moment.columns[index].history = column.history
       moment.columns[index].life = column.life
@@ -36,6 +34,11 @@ extension Run {
       live: step, commands: commands, keyframes: keyframes.frames.map(\.step), parted: parted)
     moment.id = id
     return moment
+  }
+
+  /// The same, D's field sampled at the centres of so many cells.
+  public func moment(at past: Int, fieldColumns: Int, fieldRows: Int) -> Moment {
+    moment(at: past, PlaneLook(columns: fieldColumns, rows: fieldRows))
   }
 
   /// A new run that is at an earlier step what this one was, with the same past: it goes on

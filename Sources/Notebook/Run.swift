@@ -5,12 +5,12 @@ public import Experiments
 /// fed from the mailbox or from a recording: both call ``advance(_:)`` and nothing else.
 ///
 /// Born and dead on one thread. Everything that reaches a number is the preset, the seed and the
-/// commands with the steps they apply at; looking (``moment(fieldColumns:fieldRows:)``) changes
+/// commands with the steps they apply at; looking (``moment(_:)``) changes
 /// nothing.
 ///
 /// ## Topics
 /// - Going on: ``advance(_:)``, ``apply(_:)``, ``replay(_:to:)``
-/// - Looking: ``moment(fieldColumns:fieldRows:)``, ``measures``, ``fingerprint``
+/// - Looking: ``moment(_:)``, ``measures``, ``fingerprint``
 /// - Time: ``past(_:)``, ``fork(at:)``
 public final class Run {
   public let experiment: Experiment
@@ -149,14 +149,19 @@ public final class Run {
 
   // MARK: Looking
 
-  /// What a screen shows of this moment; D's field is sampled at the centres of so many cells.
-  public func moment(fieldColumns: Int, fieldRows: Int) -> Moment {
+  /// What a screen shows of this moment.
+  public func moment(_ look: PlaneLook) -> Moment {
     Moment(
       step: step, status: status, seed: seed, steps: target, kernel: Self.kernel,
-      columns: columns.map { $0.moment(fieldColumns: fieldColumns, fieldRows: fieldRows) },
+      columns: columns.map { $0.moment(look) },
       time: .init(
         live: step, commands: commands, keyframes: keyframes.frames.map(\.step), parted: parted),
       id: id)
+  }
+
+  /// The same, D's field sampled at the centres of so many cells.
+  public func moment(fieldColumns: Int, fieldRows: Int) -> Moment {
+    moment(PlaneLook(columns: fieldColumns, rows: fieldRows))
   }
 }
 

@@ -112,11 +112,10 @@ final class RunColumn {
   func inherit(_ recorded: ModeLife) { life = recorded }
 
   /// What a screen shows of it.
-  func moment(fieldColumns: Int, fieldRows: Int) -> Moment.Column {
+  func moment(_ look: PlaneLook) -> Moment.Column {
     Moment.Column(
       title: title, settings: settings, curveList: session.curveList, curves: session.curves,
-      measures: measures.values,
-      picture: session.picture(fieldColumns: fieldColumns, fieldRows: fieldRows),
-      history: history, life: life, status: status)
+      measures: measures.values, picture: session.picture(look), history: history, life: life,
+      status: status)
   }
 }

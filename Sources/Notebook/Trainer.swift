@@ -1,4 +1,4 @@
-private import Adversarial
+public import Adversarial
 private import Dispatch
 public import Experiments
 private import Foundation
@@ -67,9 +67,12 @@ public final class Trainer: Sendable {
   /// Hands in a command; it applies at the next step boundary.
   public func send(_ command: Command) { desk.send(.command(command)) }
 
-  /// Asks for a moment with D's field at so many cells; it comes after the step in progress.
+  /// Asks for a moment with what is wanted of the plane; it comes after the step in progress.
+  public func look(_ look: PlaneLook) { desk.send(.look(look)) }
+
+  /// Asks for a moment with D's field at so many cells.
   public func look(fieldColumns: Int, fieldRows: Int) {
-    desk.send(.look(columns: fieldColumns, rows: fieldRows))
+    look(PlaneLook(columns: fieldColumns, rows: fieldRows))
   }
 
   /// Looks back at a step, or at the live one again with nil. While a person looks back, training
@@ -103,7 +106,7 @@ public final class Trainer: Sendable {
 fileprivate final class Desk: Sendable {
   enum Letter: Sendable {
     case command(Command)
-    case look(columns: Int, rows: Int)
+    case look(PlaneLook)
     case view(Int?)
     case fork
     case pulse(@Sendable () -> Void)
@@ -168,11 +171,11 @@ private struct Table {
   /// One step boundary. Returns whether to go on at once, or nil at the end.
   mutating func answer(_ letters: [Desk.Letter], _ desk: Desk) -> Bool? {
     var commands: [Command] = []
-    var look: (columns: Int, rows: Int)?
+    var look: PlaneLook?
     for letter in letters {
       switch letter {
       case .command(let command): commands.append(command)
-      case .look(let columns, let rows): look = (columns, rows)
+      case .look(let wanted): look = wanted
       case .view(let step): past = step.flatMap { $0 < run.step ? max(0, $0) : nil }
       case .fork: fork(desk)
       case .pulse(let done):
@@ -200,9 +203,8 @@ private struct Table {
     return false
   }
 
-  private func moment(_ look: (columns: Int, rows: Int)) -> Moment {
-    past.map { run.moment(at: $0, fieldColumns: look.columns, fieldRows: look.rows) }
-      ?? run.moment(fieldColumns: look.columns, fieldRows: look.rows)
+  private func moment(_ look: PlaneLook) -> Moment {
+    past.map { run.moment(at: $0, look) } ?? run.moment(look)
   }
 
   private mutating func fork(_ desk: Desk) {

@@ -29,6 +29,75 @@ public struct Canvas: Sendable {
     }
   }
 
+  /// Sets the dots of a path through points. A piece of it that leaves the canvas is cut at its
+  /// edge; one to or from a point that is not finite is left out.
+  public mutating func plot(path points: [SIMD2<Float>]) {
+    for (start, end) in zip(points, points.dropFirst()) {
+      guard let (start, end) = clipped(dot(of: start), dot(of: end)) else { continue }
+      stroke(from: start, to: end)
+    }
+  }
+
+  /// Sets the dots from a point on: so many dots long, in a direction of the data.
+  /// - Returns: the row and column of the cell it ends in; nil where that is outside.
+  public mutating func plot(
+    stroke start: SIMD2<Float>, towards direction: SIMD2<Float>, dots length: Double
+  ) -> (row: Int, column: Int)? {
+    let here = dot(of: start)
+    let way = dot(of: start + direction) - here
+    let size = (way.x * way.x + way.y * way.y).squareRoot()
+    guard size > 0, size.isFinite else { return nil }
+    let tip = here + way * (length / size)
+    guard let (start, end) = clipped(here, tip) else { return nil }
+    stroke(from: start, to: end)
+    guard isInside(tip) else { return nil }
+    return (Int(tip.y) / 4, Int(tip.x) / 2)
+  }
+
+  /// The place of a point in dots from the upper left corner, parts of a dot and all.
+  private func dot(of point: SIMD2<Float>) -> SIMD2<Double> {
+    SIMD2(
+      (Double(point.x) - x.lowerBound) / (x.upperBound - x.lowerBound) * Double(dots.across),
+      (y.upperBound - Double(point.y)) / (y.upperBound - y.lowerBound) * Double(dots.down))
+  }
+
+  private func isInside(_ dot: SIMD2<Double>) -> Bool {
+    dot.x >= 0 && dot.y >= 0 && dot.x < Double(dots.across) && dot.y < Double(dots.down)
+  }
+
+  /// What of a straight piece lies on the canvas (Liang and Barsky 1984).
+  private func clipped(
+    _ start: SIMD2<Double>, _ end: SIMD2<Double>
+  ) -> (SIMD2<Double>, SIMD2<Double>)? {
+    let way = end - start
+    guard (start + way).isFinite else { return nil }
+    let sides = [
+      (-way.x, start.x), (way.x, Double(dots.across) - start.x), (-way.y, start.y),
+      (way.y, Double(dots.down) - start.y),
+    ]
+    var (first, last) = (0.0, 1.0)
+    for (speed, room) in sides {
+      if speed == 0 {
+        if room < 0 { return nil }
+      } else if speed < 0 {
+        first = max(first, room / speed)
+      } else {
+        last = min(last, room / speed)
+      }
+    }
+    return first <= last ? (start + way * first, start + way * last) : nil
+  }
+
+  private mutating func stroke(from start: SIMD2<Double>, to end: SIMD2<Double>) {
+    let way = end - start
+    let count = max(1, Int(max(abs(way.x), abs(way.y)).rounded(.up)))
+    for index in 0...count {
+      let place = start + way * (Double(index) / Double(count))
+      dots.set(
+        column: min(Int(place.x), dots.across - 1), row: min(Int(place.y), dots.down - 1))
+    }
+  }
+
   /// Which of `count` equal parts of the range a value falls into.
   static func place(_ value: Double, in range: ClosedRange<Double>, of count: Int) -> Int? {
     let span = range.upperBound - range.lowerBound
@@ -46,4 +115,8 @@ public struct Canvas: Sendable {
     let rows = min(Double(rect.rows), (columns / ratio).rounded())
     return (max(1, Int(columns)), max(1, Int(rows)))
   }
+}
+
+extension SIMD2<Double> {
+  fileprivate var isFinite: Bool { x.isFinite && y.isFinite }
 }

@@ -36,6 +36,8 @@ public struct Glyphs: Sendable, Hashable {
   public let goal: Unicode.Scalar
   public let live: Unicode.Scalar
   public let tweak: Unicode.Scalar
+  /// Eight directions, to the right first and then against the clock; ASCII has four.
+  public let arrows: [Unicode.Scalar]
   /// Whether dots of eight to a cell can be drawn.
   public let hasBraille: Bool
 
@@ -46,6 +48,7 @@ public struct Glyphs: Sendable, Hashable {
     heights: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], level: "┄", track: "─", thumb: "█",
     origin: "┼", pointer: "▸", changed: "•", dot: "●", cursor: "▏", playing: "▶ ",
     paused: "❚❚", past: "◀ ", reached: "═", ahead: "·", goal: "○", live: "»", tweak: "▲",
+    arrows: ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"],
     hasBraille: true)
 
   /// What every terminal shows.
@@ -55,5 +58,6 @@ public struct Glyphs: Sendable, Hashable {
     heights: [" ", "_", ".", "-", "=", "+", "*", "#", "@"], level: "-", track: "-", thumb: "#",
     origin: "+", pointer: ">", changed: "*", dot: "o", cursor: "_", playing: "> ",
     paused: "||", past: "< ", reached: "=", ahead: ".", goal: "o", live: ">", tweak: "^",
+    arrows: [">", "^", "^", "^", "<", "v", "v", "v"],
     hasBraille: false)
 }

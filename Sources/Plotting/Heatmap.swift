@@ -3,7 +3,7 @@
 public struct Heatmap: Sendable, Equatable {
   public private(set) var columns = 0
   public private(set) var rows = 0
-  /// Row by row, 0 … 7.
+  /// Row by row, 0 … 7; ``none`` where nothing is known.
   public private(set) var levels: [UInt8] = []
 
   public init() {}
@@ -34,7 +34,31 @@ public struct Heatmap: Sendable, Equatable {
     guard !levels.isEmpty, row >= 0, column >= 0, row < rowCount, column < columnCount else {
       return nil
     }
-    return levels[row * rows / rowCount * columns + column * columns / columnCount]
+    let level = levels[row * rows / rowCount * columns + column * columns / columnCount]
+    return level == Self.none ? nil : level
+  }
+
+  /// The level of a cell that is not known.
+  public static let none: UInt8 = 255
+
+  /// A part of the area, or more than it, at so many cells of another grid. Corners are given in
+  /// shares of the area: (0, 0) is its upper left one, (1, 1) its lower right one.
+  public func part(
+    from start: SIMD2<Double>, to end: SIMD2<Double>, columns across: Int, rows down: Int
+  ) -> Heatmap {
+    var part = Heatmap()
+    (part.columns, part.rows) = (max(0, across), max(0, down))
+    let scale = SIMD2(Double(columns), Double(rows))
+    for row in 0..<part.rows {
+      for column in 0..<part.columns {
+        let share = SIMD2(
+          (Double(column) + 0.5) / Double(across), (Double(row) + 0.5) / Double(down))
+        let place = (start + (end - start) * share) * scale
+        let isInside = place.x >= 0 && place.y >= 0 && place.x < scale.x && place.y < scale.y
+        part.levels.append(isInside ? levels[Int(place.y) * columns + Int(place.x)] : Self.none)
+      }
+    }
+    return part
   }
 
   /// The contour that runs along a cell: 2, 4 or 6 for the levels ¼, ½ and ¾, nil for none. The

@@ -21,6 +21,11 @@ enum Action: String, Sendable, CaseIterable {
   case abandon
   case previousKnob, nextKnob, turnDown, turnUp, typeValue, presetValue, undo, redo
   case cycleView, modeLife, nextTab, previousTab
+  // The plane of a run
+  case layerReal, layerGenerated, layerField, layerContour
+  case layerManifold, layerArrows, layerTrails, layerOptimum
+  case zoomIn, zoomOut, panLeft, panRight, panUp, panDown, wholePlane
+  case inspect, leaveCrosshair, crosshairLeft, crosshairRight, crosshairUp, crosshairDown
   case twin, nextColumn, allColumns
   case recordBack, recordForth, leapBack, leapForth, firstStep, liveStep, fork
   case mark, note, previousNote, nextNote, goToNote
@@ -42,14 +47,14 @@ enum Action: String, Sendable, CaseIterable {
 
 /// Who gets the keys: a page, or what lies over it.
 enum Context: Sendable, Hashable, CaseIterable {
-  case contents, runs, ledger, fan, filter, run, notes, chart, help, palette, prompt, writing,
-    question
+  case contents, runs, ledger, fan, filter, run, notes, chart, crosshair, help, palette, prompt
+  case writing, question
 
   /// Whether keys that mean nothing else are text.
   var takesText: Bool {
     switch self {
     case .filter, .help, .palette, .prompt, .writing: true
-    case .contents, .runs, .ledger, .fan, .run, .notes, .chart, .question: false
+    case .contents, .runs, .ledger, .fan, .run, .notes, .chart, .crosshair, .question: false
     }
   }
 

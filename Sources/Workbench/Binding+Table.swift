@@ -1,7 +1,8 @@
 extension Binding {
   /// Every key of the notebook, in the order of the footer and the help page.
   static let table: [Binding] =
-    chart + training + knobs + time + writing + screen + charts + contents + fan + ledger + layers
+    chart + training + knobs + time + writing + screen + charts + plane + contents + fan + ledger
+    + layers
 
   private static let training: [Binding] = [
     Binding(
@@ -48,9 +49,10 @@ extension Binding {
       [.down], .nextKnob, "knob", "Chooses the knob below.", group: "Knobs", in: [.run], rank: 1),
     Binding(
       [.left], .turnDown, "turn", "Turns the chosen knob down, while it trains.",
-      group: "Knobs", in: onRun, rank: 2),
+      group: "Knobs", in: [.run, .notes], rank: 2),
     Binding(
-      [.right], .turnUp, "turn", "Turns the chosen knob up.", group: "Knobs", in: onRun, rank: 2),
+      [.right], .turnUp, "turn", "Turns the chosen knob up.", group: "Knobs",
+      in: [.run, .notes], rank: 2),
     Binding(
       [.enter], .typeValue, "type", "Types a value for the chosen knob.", group: "Knobs",
       in: [.run], rank: 7),
@@ -92,6 +94,6 @@ extension Binding {
     Binding(
       [.character("q"), .escape], .leave, "leave",
       "Goes back to where the run was opened; asks where it would be lost.",
-      group: "Anywhere", in: onRun, rank: 1),
+      group: "Anywhere", in: [.run, .notes], rank: 1),
   ]
 }

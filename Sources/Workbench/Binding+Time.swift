@@ -1,6 +1,6 @@
 extension Binding {
-  /// A run, whether its knobs or its notes have the arrows.
-  static let onRun: Set<Context> = [.run, .notes]
+  /// A run, whether its knobs, its notes or the crosshair have the arrows.
+  static let onRun: Set<Context> = [.run, .notes, .crosshair]
 
   static let time: [Binding] = [
     Binding(

@@ -6,11 +6,8 @@ import Plotting
 struct ColumnState: Sendable {
   let title: String
   var knobs: Knobs
-  /// D's field in levels that don't flicker.
-  var heatmap = Heatmap()
-  /// The optimal D's, and how far the learned one is from it: ½ where they agree.
-  var optimum = Heatmap()
-  var difference = Heatmap()
+  /// What is kept of its plane from look to look.
+  var plane = PlaneMemory()
 
   init(title: String, knobs: Knobs) {
     self.title = title
@@ -19,13 +16,6 @@ struct ColumnState: Sendable {
 
   init(_ column: Preset.Column) {
     self.init(title: column.title, knobs: Knobs(preset: column.settings))
-  }
-
-  mutating func takeOptimum(of plane: Plane) {
-    guard let best = plane.optimum, best.values.count == plane.field.values.count else { return }
-    optimum.take(best.values, columns: best.columns, rows: best.rows)
-    let apart = zip(plane.field.values, best.values).map { 0.5 + $0 - $1 }
-    difference.take(apart, columns: best.columns, rows: best.rows)
   }
 
   /// What tells a column from its neighbours, in one letter.
@@ -64,7 +54,7 @@ extension RunState {
   }
 
   /// Takes what the run says of its columns; one more may have come, or one not be there yet.
-  mutating func take(_ new: [Moment.Column]) {
+  mutating func take(_ new: [Moment.Column], step: Int) {
     while columns.count > max(1, new.count) { columns.removeLast() }
     for (index, column) in new.enumerated() {
       if index == columns.count {
@@ -72,11 +62,7 @@ extension RunState {
         columns.append(ColumnState(title: column.title, knobs: knobs))
       }
       columns[index].knobs.take(column.settings)
-      if case .plane(let plane) = column.picture {
-        columns[index].heatmap.take(
-          plane.field.values, columns: plane.field.columns, rows: plane.field.rows)
-        columns[index].takeOptimum(of: plane)
-      }
+      if case .plane(let plane) = column.picture { columns[index].plane.take(plane, step: step) }
     }
     focus = min(focus, columns.count - 1)
   }

@@ -1,3 +1,4 @@
+public import Adversarial
 public import Notebook
 
 /// Everything that can happen to the workbench.
@@ -33,6 +34,8 @@ public enum Message: Sendable {
   case replay(step: Int)
   /// Something was done or could not be done, in one sentence.
   case notice(String)
+  /// Something was done to the plane on the screen without a key.
+  case plane(PlaneGesture)
   /// Time has passed; seconds since the program began. Rates and fading notices come from here:
   /// the workbench itself knows no clock.
   case tick(seconds: Double)
@@ -44,8 +47,8 @@ public enum Effect: Sendable {
   case start(Preset)
   /// Hand a command to the run.
   case send(Command)
-  /// Ask the run for a moment, D's field at so many cells.
-  case look(fieldColumns: Int, fieldRows: Int)
+  /// Ask the run for a moment with what is wanted of the plane.
+  case look(PlaneLook)
   /// Look back at a step, or at the live one again with nil.
   case view(Int?)
   /// Go on from the step in view as a run of its own.
@@ -71,7 +74,7 @@ public enum Effect: Sendable {
   /// that train already go on. ``Message/seed(_:_:)`` answers.
   case startFan([Preset])
   /// Ask every seed of the fan for a moment.
-  case lookAtFan(fieldColumns: Int, fieldRows: Int)
+  case lookAtFan(PlaneLook)
   case stopFan
   /// End the run.
   case stop

@@ -1,50 +1,103 @@
 import Adversarial
 import Plotting
 
-/// The cells of a plane without its border: the clouds over a field.
+/// The cells of a plane without its border: layer over layer.
+///
+/// From the ground up: a field, its contours, the manifold, trails, points, arrows, the crosshair.
+/// The uppermost mark of a cell is shown; dots of two layers are never mixed, as one ink would lie
+/// about the other.
 struct PlaneCells {
   let plane: Plane
-  let heatmap: Heatmap
-  let marks: Scatter.Marks
+  let memory: PlaneMemory
+  let view: PlaneView
+  let state: PlaneState
+  /// The part of the plane in view.
+  let window: Bounds
   let glyphs: Glyphs
   let hasColour: Bool
 
-  /// Draws the field and the clouds that are asked for, undistorted in the middle of the area.
-  func draw(real: Bool, generated: Bool, into frame: inout Frame, in rect: Rect) {
-    let (width, height) = plane.bounds.extent
-    let cells = Canvas.cells(showing: width, by: height, in: rect)
-    let area = rect.centred(columns: cells.columns, rows: cells.rows)
-    let empty = Canvas(
-      columns: area.columns, rows: area.rows, x: plane.bounds.horizontal,
-      y: plane.bounds.vertical)
-    var scatter = Scatter(real: empty, generated: empty)
-    if real { scatter.real.plot(plane.real) }
-    if generated { scatter.generated.plot(plane.generated) }
-    for row in 0..<area.rows {
-      for column in 0..<area.columns {
-        frame[area.row + row, area.column + column] = cell(scatter, area, row, column)
+  /// Which marks are wanted in an area: a view of two areas parts them.
+  struct Wanted: OptionSet {
+    let rawValue: Int
+    static let real = Wanted(rawValue: 1)
+    static let generated = Wanted(rawValue: 2)
+    /// The generator's manifold, arrows and trails.
+    static let lines = Wanted(rawValue: 4)
+  }
+
+  /// What the ground shows; nil for nothing.
+  var ground: PlaneView? {
+    if view.needsOptimum { return view }
+    if state.layers.contains(.optimum), memory.optimum.columns > 0 { return .optimum }
+    return state.layers.contains(.field) ? .field : nil
+  }
+
+  /// What the line at ½ is a line of; nil where it is off.
+  private var contoured: PlaneView? {
+    guard state.layers.contains(.contour) else { return nil }
+    return view.needsOptimum ? view : .field
+  }
+
+  /// Draws what is wanted, undistorted in the middle of an area.
+  func draw(_ wanted: Wanted, into frame: inout Frame, in rect: Rect) {
+    let area = PlaneArea(showing: window, in: rect)
+    let sketch = PlaneSketch(self, wanted, area)
+    let crosshair = state.crosshair.flatMap { area.place(of: $0) }
+    let ground = ground.map { heatmap($0, area) }
+    let line = contoured.map { heatmap($0, area) }
+    for row in 0..<area.rect.rows {
+      for column in 0..<area.rect.columns {
+        let level = ground?.level(
+          row: row, of: area.rect.rows, column: column, of: area.rect.columns)
+        let beneath = level.map { Ground.field($0) } ?? .normal
+        var cell: Cell
+        if let (glyph, ink) = sketch.mark(row: row, column: column) {
+          cell = Cell(glyph, Style(ink.ink, on: beneath, ink.attributes))
+        } else {
+          let glyph = contour(ground, line, area, row, column)
+          cell = Cell(glyph, Style(.faint, on: beneath))
+        }
+        if let crosshair { cross(&cell, row: row, column: column, at: crosshair) }
+        frame[area.rect.row + row, area.rect.column + column] = cell
       }
     }
   }
 
-  private func cell(_ scatter: Scatter, _ area: Rect, _ row: Int, _ column: Int) -> Cell {
-    let level = heatmap.level(row: row, of: area.rows, column: column, of: area.columns)
-    let ground = level.map { Ground.field($0) } ?? .normal
-    if let (glyph, ink) = scatter.mark(row: row, column: column, marks) {
-      return Cell(glyph, Style(ink, on: ground, ink == .both ? .bold : []))
-    }
-    return Cell(contour(area, row, column), Style(.faint, on: ground))
+  private func heatmap(_ view: PlaneView, _ area: PlaneArea) -> Heatmap {
+    memory.heatmap(
+      view, over: window, columns: area.rect.columns, rows: area.rect.rows)
   }
 
   /// The line where D is undecided, and where colour can't tell how sure it is, two more.
-  private func contour(_ area: Rect, _ row: Int, _ column: Int) -> Unicode.Scalar {
-    let contour = heatmap.contour(
-      row: row, of: area.rows, column: column, of: area.columns)
-    switch contour {
-    case 4: return hasColour && glyphs.hasBraille ? "·" : "="
-    case 2 where !hasColour: return "-"
-    case 6 where !hasColour: return "+"
-    default: return " "
+  private func contour(
+    _ ground: Heatmap?, _ line: Heatmap?, _ area: PlaneArea, _ row: Int, _ column: Int
+  ) -> Unicode.Scalar {
+    func contour(_ heatmap: Heatmap?) -> UInt8? {
+      heatmap?.contour(row: row, of: area.rect.rows, column: column, of: area.rect.columns)
+    }
+    if contour(line) == 4 { return hasColour && glyphs.hasBraille ? "·" : "=" }
+    guard !hasColour else { return " " }
+    return switch contour(ground) {
+    case 2: "-"
+    case 6: "+"
+    default: " "
+    }
+  }
+
+  /// Hairlines over what is blank, and the cell that is read in reverse.
+  private func cross(
+    _ cell: inout Cell, row: Int, column: Int, at place: (row: Int, column: Int)
+  ) {
+    let isBlank = cell.character == " " || cell.style.foreground == .faint
+    switch (row == place.row, column == place.column) {
+    case (true, true):
+      if isBlank { cell.character = glyphs.origin }
+      cell.style = Style(.accent, on: .normal, [.bold, .reverse])
+    case (true, false) where isBlank:
+      cell = Cell(glyphs.horizontal, Style(.accent, on: cell.style.background))
+    case (false, true) where isBlank:
+      cell = Cell(glyphs.vertical, Style(.accent, on: cell.style.background))
+    default: break
     }
   }
 }

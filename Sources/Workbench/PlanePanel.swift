@@ -16,18 +16,30 @@ struct PlanePanel {
       drawWaiting(into: &frame, in: rect)
       return
     }
-    drawBorder(plane, into: &frame, in: rect)
+    let cells = cells(plane)
+    drawBorder(cells, into: &frame, in: rect)
+    let areas = Self.areas(of: run.view, in: rect)
+    for (area, wanted) in zip(areas, Self.wanted(in: run.view)) {
+      cells.draw(wanted, into: &frame, in: area)
+    }
+  }
+
+  /// Where a view's planes stand within the panel's border.
+  static func areas(of view: PlaneView, in rect: Rect) -> [Rect] {
     let inside = rect.inset(columns: 1, rows: 1)
-    switch run.view {
-    case .overlay: draw(plane, real: true, generated: true, into: &frame, in: inside)
-    case .generated: draw(plane, real: false, generated: true, into: &frame, in: inside)
-    case .field, .optimum, .difference:
-      draw(plane, real: false, generated: false, into: &frame, in: inside)
-    case .split:
-      var right = inside
-      let left = right.takeLeft(inside.columns / 2)
-      draw(plane, real: true, generated: false, into: &frame, in: left)
-      draw(plane, real: false, generated: true, into: &frame, in: right)
+    guard view == .split else { return [inside] }
+    var right = inside
+    let left = right.takeLeft(inside.columns / 2)
+    return [left, right]
+  }
+
+  /// What stands in each of them.
+  private static func wanted(in view: PlaneView) -> [PlaneCells.Wanted] {
+    switch view {
+    case .overlay: [[.real, .generated, .lines]]
+    case .split: [.real, [.generated, .lines]]
+    case .generated: [[.generated, .lines]]
+    case .field, .optimum, .difference: [.lines]
     }
   }
 
@@ -36,34 +48,41 @@ struct PlanePanel {
     return columns[column]
   }
 
-  private var heatmap: Heatmap {
-    switch run.view {
-    case .optimum: run.columns[column].optimum
-    case .difference: run.columns[column].difference
-    case .overlay, .split, .generated, .field: run.columns[column].heatmap
-    }
-  }
-
-  private func draw(
-    _ plane: Plane, real: Bool, generated: Bool, into frame: inout Frame, in rect: Rect
-  ) {
-    PlaneCells(plane: plane, heatmap: heatmap, marks: marks, glyphs: glyphs, hasColour: hasColour)
-      .draw(real: real, generated: generated, into: &frame, in: rect)
+  private func cells(_ plane: Plane) -> PlaneCells {
+    PlaneCells(
+      plane: plane, memory: run.columns[column].plane, view: run.view, state: run.plane,
+      window: run.window ?? plane.bounds, glyphs: glyphs, hasColour: hasColour)
   }
 
   private var marks: Scatter.Marks {
     .init(hasBraille: glyphs.hasBraille, isAlone: hasColour || run.view != .overlay)
   }
 
-  private func drawBorder(_ plane: Plane, into frame: inout Frame, in rect: Rect) {
-    let outside = (plane.real + plane.generated).filter { !plane.bounds.contains($0) }.count
+  private func drawBorder(_ cells: PlaneCells, into frame: inout Frame, in rect: Rect) {
+    let (plane, window) = (cells.plane, cells.window)
+    let outside = (plane.real + plane.generated).filter { !window.contains($0) }.count
     let count = outside == 1 ? "1 point outside" : "\(Number.spaced(outside)) points outside"
-    let bounds = "x \(plane.bounds.horizontal.text)  y \(plane.bounds.vertical.text)"
-    let note = hasColour ? fieldLegend : contourLegend
     var box = heading(columns: rect.columns)
-    box.note = hint ?? (rect.columns < 52 ? note : note + Line("   \(bounds)", .faint))
-    box.count = outside > 0 ? Line(count, .warning) : Line()
+    box.note = hint ?? note(cells, columns: rect.columns - 6)
+    // What was zoomed out of view is no surprise.
+    let ink: Ink = run.plane.zoom.level > 0 ? .faint : .warning
+    box.count = outside > 0 ? Line(count, ink) : Line()
     _ = box.draw(into: &frame, in: rect, glyphs: glyphs)
+  }
+
+  /// What stands in the lower border: the place that is read, or what the ground means and which
+  /// part of the plane it is; as much of it as fits.
+  private func note(_ cells: PlaneCells, columns: Int) -> Line {
+    if let readout = PlaneReadout(run: run, column: column) { return readout.short }
+    let window = cells.window
+    let factor = run.plane.zoom.isWhole ? "" : "  ×\(Number.short(run.plane.zoom.factor))"
+    let part = Line(
+      "x \(window.horizontal.text)  y \(window.vertical.text)\(factor)",
+      factor.isEmpty ? .faint : .accent)
+    let field = hasColour ? fieldLegend(cells.ground) : contourLegend(cells.ground)
+    let both = field.width > 0 ? field + Line("   ") + part : part
+    if both.width <= columns, columns >= 46 { return both }
+    return factor.isEmpty && field.width > 0 ? field : part
   }
 
   /// What stands in the upper border: a twin's columns have names and compare their modes.
@@ -72,7 +91,10 @@ struct PlanePanel {
       let name = columns < 36 ? "" : "plane"
       let view = run.view.rawValue
       let title = run.view == .overlay ? name : columns < 52 ? view : "plane · \(view)"
-      return Box(title: Line(title, .faint), legend: legend(columns: columns))
+      let legend = PlaneLegend(run: run, marks: marks, glyphs: glyphs)
+      return Box(
+        title: Line(title, .faint),
+        legend: legend.line(columns: columns - 8 - Text.width(of: title)))
     }
     // A border's corners, and the blanks around what is set into it.
     let room = columns - 7
@@ -99,30 +121,18 @@ struct PlanePanel {
       + Line(" column \(column + 1) of \(run.columns.count)", .faint)
   }
 
-  private func legend(columns: Int) -> Line {
-    let isLetters = marks == .letters
-    func entry(_ word: String, _ ink: Ink) -> Line {
-      let mark = isLetters ? Scatter.letter(of: ink) : glyphs.dot
-      return Line("\(mark) ", ink, .bold) + Line(word, .faint)
-    }
-    switch run.view {
-    case .overlay:
-      let two = entry("real", .real) + Line("  ") + entry("generated", .generated)
-      return columns < 34 ? two : two + Line("  ") + entry("both", .both)
-    case .split: return entry("real", .real) + Line("  ") + entry("generated", .generated)
-    case .generated: return entry("generated", .generated)
-    case .field, .optimum, .difference: return Line()
-    }
-  }
-
-  private var fieldLegend: Line {
-    let (below, above) = FieldWords(run.view).ends
+  private func fieldLegend(_ ground: PlaneView?) -> Line {
+    guard let ground else { return Line() }
+    let (below, above) = FieldWords(ground).ends
     var line = Line(below + " ", .faint)
     for level in UInt8(0)..<8 { line += Line(" ", Style(.normal, on: .field(level))) }
     return line + Line(" " + above, .faint)
   }
 
-  private var contourLegend: Line { Line(FieldWords(run.view).contours, .faint) }
+  private func contourLegend(_ ground: PlaneView?) -> Line {
+    if let ground { return Line(FieldWords(ground).contours, .faint) }
+    return run.plane.layers.contains(.contour) ? Line("D: = .5", .faint) : Line()
+  }
 
   private func drawWaiting(into frame: inout Frame, in rect: Rect) {
     let inside = Box(title: Line("plane", .faint)).draw(into: &frame, in: rect, glyphs: glyphs)

@@ -18,7 +18,12 @@ struct RunPage {
     }
     TimeBar(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.time)
     run.guide?.draw(into: &frame, in: layout.guide)
-    drawClaim(into: &frame, in: layout.claim)
+    if let readout = PlaneReadout(run: run, column: run.focus) {
+      frame.write(
+        readout.lines(columns: layout.claim.columns, rows: layout.claim.rows), in: layout.claim)
+    } else {
+      drawClaim(into: &frame, in: layout.claim)
+    }
     drawFoot(into: &frame, in: layout.footer)
   }
 

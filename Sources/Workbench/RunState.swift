@@ -20,6 +20,8 @@ struct RunState: Sendable {
   var failure: String?
 
   var view = PlaneView.overlay
+  /// The plane's layers, the part of it in view and the crosshair.
+  var plane = PlaneState()
   var tab = Tab.plane
   /// The phase of a step that is shown; nil where steps are whole.
   var slowMotion: SlowMotion?
@@ -94,7 +96,7 @@ struct RunState: Sendable {
     isAwaitingMoment = false
     seed = new.seed
     if isAgain { pace = Pace() }
-    take(new.columns)
+    take(new.columns, step: new.step)
     settleTime()
     if seconds >= trustsPersonUntil { isMeantToTrain = new.status == .training }
     if !new.isPast {
@@ -133,7 +135,7 @@ struct RunState: Sendable {
     seed = played.seed
     columns = played.columns.map { ColumnState($0) }
     focus = min(focus, columns.count - 1)
-    if let moment { take(moment.columns) }
+    if let moment { take(moment.columns, step: moment.step) }
   }
 
   func isTimeToLook(at seconds: Double) -> Bool {

@@ -29,6 +29,11 @@ extension State {
     case .ledger, .closeLedger, .openEntry, .tryClaim, .tryQuick: return performOnLedger(action)
     case .fan, .widenFan, .fanColumn, .openSeed, .leaveFan, .abandonFan:
       return performOnFan(action)
+    case .layerReal, .layerGenerated, .layerField, .layerContour, .layerManifold, .layerArrows,
+      .layerTrails, .layerOptimum, .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown,
+      .wholePlane, .inspect, .leaveCrosshair, .crosshairLeft, .crosshairRight, .crosshairUp,
+      .crosshairDown:
+      return performOnPlane(action)
     case .runs, .openRun, .deleteRun, .markRun, .nextCurve, .deleteForGood, .contents:
       return performOnRuns(action)
     default: return performOnRun(action)

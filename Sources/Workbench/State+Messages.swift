@@ -29,6 +29,7 @@ extension State {
     case .library(let library): self.library = library
     case .replay(let step): return replay(to: step)
     case .notice(let sentence): say(sentence)
+    case .plane(let gesture): return take(gesture)
     case .tick(let seconds): return tick(seconds)
     }
     return []
@@ -68,10 +69,10 @@ extension State {
 
   /// Asks for a moment that fits the plane on the screen.
   mutating func look() -> [Effect] {
-    guard run != nil else { return [] }
-    run?.lookedAt = seconds
-    run?.isAwaitingMoment = true
+    guard let run else { return [] }
+    self.run?.lookedAt = seconds
+    self.run?.isAwaitingMoment = true
     let field = RunLayout(state: self).field
-    return [.look(fieldColumns: field.columns, fieldRows: field.rows)]
+    return [.look(run.look(columns: field.columns, rows: field.rows))]
   }
 }

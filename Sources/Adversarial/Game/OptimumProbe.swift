@@ -9,21 +9,22 @@ internal import Engine
 /// be (a + b)/2.
 final class OptimumProbe {
   private let design: Design
-  private let answers: Answers
   private let judged: Sampler
   private let more: Sampler
   private let bandwidth: Double
+  private let threads: Int
+  private var answers: Answers?
   private var latest: (step: Int, points: [SIMD2<Float>])?
   private var floor: [(known: Double, estimated: Double)]?
-  private var shares: (columns: Int, rows: Int, values: [Double])?
+  private var shares: (grid: PlaneGrid, values: [Double])?
 
   /// Samples beside the measured ones that densities are estimated from.
   static let moreCount = 10_000
 
   init(_ design: Design, threads: Int) {
     self.design = design
+    self.threads = threads
     let count = PlaneViewer.measuredCount
-    answers = Answers(design, count: 2 * count, threads: threads)
     judged = Sampler(
       design, count: count, data: Stream.measuredData, noise: Stream.measuredNoise, threads)
     more = Sampler(
@@ -49,7 +50,9 @@ final class OptimumProbe {
     let optimal = OptimalDiscriminator(settings)
     let points = real + generated
     let best = points.map { optimal(data: design.data.density(at: $0), model: model(at: $0)) }
-    let learned = answers.values(game, at: points, on: pool).map(Double.init)
+    let judge = answers ?? Answers(design, count: points.count, threads: threads)
+    answers = judge
+    let learned = judge.values(game, at: points, on: pool).map(Double.init)
     let gaps = zip(learned, best).map { abs($0 - $1) }.filter(\.isFinite)
     let own = floorGaps(optimal, seed: seed, on: pool)
     func measure(_ name: String, _ title: String, _ value: Double, _ real: Double) -> Measurement {
@@ -98,18 +101,31 @@ final class OptimumProbe {
   /// D* of each cell from the shares of both kinds that fall into it; not a number where less than
   /// one sample is to be expected. The samples are those of the newest measures.
   func field(
-    _ game: CompiledGame, _ settings: Settings, columns: Int, rows: Int, step: Int, seed: UInt64,
+    _ game: CompiledGame, _ settings: Settings, over grid: PlaneGrid, step: Int, seed: UInt64,
     on pool: WorkerPool
   ) -> Field {
-    guard columns > 0, rows > 0 else { return Field(columns: 0, rows: 0, values: []) }
+    guard grid.count > 0 else { return Field(columns: 0, rows: 0, values: []) }
     let sample = sample(game, step: step, seed: seed, on: pool)
-    let model = shares(of: sample, columns: columns, rows: rows)
+    let model = shares(of: sample, in: grid)
     let optimal = OptimalDiscriminator(settings)
-    let least = 1 / Double(sample.count)
-    let values = zip(dataShares(columns: columns, rows: rows), model).map { data, model in
-      data + model < least ? .nan : Float(optimal(data: data, model: model))
+    let values = zip(dataShares(in: grid), model).map { data, model in
+      Self.isKnown((data, model)) ? Float(optimal(data: data, model: model)) : .nan
     }
-    return Field(columns: columns, rows: rows, values: values)
+    return Field(columns: grid.columns, rows: grid.rows, values: values)
+  }
+
+  /// The share of the data and that of the newest measures' samples that falls into one cell.
+  func shares(
+    of cell: PlaneGrid, _ game: CompiledGame, step: Int, seed: UInt64, on pool: WorkerPool
+  ) -> (data: Double, model: Double) {
+    let sample = sample(game, step: step, seed: seed, on: pool)
+    let data = design.data.shares(in: cell.bounds, columns: 1, rows: 1)
+    return (data[0], shares(of: sample, in: cell)[0])
+  }
+
+  /// Whether at least one sample is to be expected where these shares are.
+  static func isKnown(_ shares: (data: Double, model: Double)) -> Bool {
+    shares.data + shares.model >= 1 / Double(PlaneViewer.measuredCount + moreCount)
   }
 
   private func sample(
@@ -123,22 +139,18 @@ final class OptimumProbe {
     return points
   }
 
-  private func dataShares(columns: Int, rows: Int) -> [Double] {
-    if let shares, shares.columns == columns, shares.rows == rows { return shares.values }
-    let values = design.data.shares(in: design.bounds, columns: columns, rows: rows)
-    shares = (columns, rows, values)
+  private func dataShares(in grid: PlaneGrid) -> [Double] {
+    if let shares, shares.grid == grid { return shares.values }
+    let values = design.data.shares(in: grid.bounds, columns: grid.columns, rows: grid.rows)
+    shares = (grid, values)
     return values
   }
 
-  private func shares(of points: [SIMD2<Float>], columns: Int, rows: Int) -> [Double] {
-    let (x, y) = (design.bounds.x, design.bounds.y)
-    let scale = SIMD2(
-      Float(columns) / (x.upperBound - x.lowerBound), Float(rows) / (y.upperBound - y.lowerBound))
-    var shares = Array(repeating: 0.0, count: columns * rows)
-    for point in points where x.contains(point.x) && y.contains(point.y) {
-      let place = (point - SIMD2(x.lowerBound, y.lowerBound)) * scale
-      let (column, row) = (min(columns - 1, Int(place.x)), min(rows - 1, Int(place.y)))
-      shares[(rows - 1 - row) * columns + column] += 1 / Double(points.count)
+  private func shares(of points: [SIMD2<Float>], in grid: PlaneGrid) -> [Double] {
+    var shares = Array(repeating: 0.0, count: grid.count)
+    for point in points {
+      guard let place = grid.place(of: point) else { continue }
+      shares[place.row * grid.columns + place.column] += 1 / Double(points.count)
     }
     return shares
   }
@@ -146,24 +158,23 @@ final class OptimumProbe {
 
 /// D's probability "real" at points that are given.
 private final class Answers {
-  private let parameters: [Tensor]
+  private let player: NetworkInputs
   private let points: Tensor
   private let probabilities: Tensor
   private let program: Program
 
   init(_ design: Design, count: Int, threads: Int) {
     let graph = Graph()
-    parameters = design.discriminator.parameters.map { graph.input($0.name, $0.shape) }
+    player = NetworkInputs(.discriminator, design.discriminator, in: graph)
     points = graph.input("points", [count, 2])
-    probabilities = design.discriminator(points, parameters).sigmoid()
+    probabilities = design.discriminator(points, player.parameters).sigmoid()
     program = Program(graph, outputs: [probabilities], threads: threads)
   }
 
   func values(
     _ game: CompiledGame, at places: [SIMD2<Float>], on pool: WorkerPool
   ) -> [Float] {
-    let values = game.parameters(of: .discriminator, count: parameters.count)
-    for (tensor, numbers) in zip(parameters, values) { program.write(numbers, to: tensor) }
+    player.write(game, into: program)
     program.write(places.flatMap { [$0.x, $0.y] }, to: points)
     program.run(seed: 0, step: 0, on: pool)
     return program.read(probabilities)

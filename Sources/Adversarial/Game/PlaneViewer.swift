@@ -9,6 +9,8 @@ final class PlaneViewer {
   private let measured: Sampler
   private var field: FieldProgram?
   private var centres: CentreProgram?
+  private var manifold: ManifoldProgram?
+  private var pull: PullProgram?
   /// The samples of the newest measurements, counted.
   private var census: Census?
   private var realShown: [SIMD2<Float>]?
@@ -27,15 +29,36 @@ final class PlaneViewer {
       noise: Stream.measuredNoise, threads)
   }
 
+  /// The points and D's field, and what else is asked for; ``Plane/optimum`` and
+  /// ``Plane/reading`` are another's affair.
   func plane(
-    _ game: CompiledGame, columns: Int, rows: Int, seed: UInt64, on pool: WorkerPool
+    _ game: CompiledGame, _ settings: Settings, _ look: PlaneLook, step: Int, seed: UInt64,
+    on pool: WorkerPool
   ) -> Plane {
     let real = realShown ?? shown.real(seed: seed, step: 0, on: pool)
     realShown = real
-    return Plane(
+    let grid = grid(of: look)
+    var plane = Plane(
       bounds: design.bounds, real: real,
       generated: shown.generated(game, seed: seed, step: 0, on: pool),
-      field: fieldValues(game, columns: columns, rows: rows, on: pool))
+      field: fieldValues(game, grid, on: pool), window: grid.bounds)
+    if look.extras.contains(.manifold) {
+      let program = manifold ?? ManifoldProgram(design, threads: threads)
+      manifold = program
+      plane.manifold = program.lines(game, seed: seed, on: pool)
+    }
+    if look.extras.contains(.pulls) {
+      let program = pull ?? PullProgram(design, most: Self.shownCount, threads: threads)
+      pull = program
+      plane.pulls =
+        program.values(game, settings, at: plane.generated, step: step, seed: seed, on: pool).pulls
+    }
+    return plane
+  }
+
+  /// The cells that a look is about.
+  func grid(of look: PlaneLook) -> PlaneGrid {
+    PlaneGrid(look.window ?? design.bounds, columns: look.columns, rows: look.rows)
   }
 
   func measurements(
@@ -60,94 +83,27 @@ final class PlaneViewer {
     return ModeSurvey(census, logits: program.values(game, on: pool))
   }
 
+  /// The mode nearest to a point, and the share of the samples of the newest measurements that
+  /// reached it.
+  func nearestMode(to point: SIMD2<Float>) -> PlaneReading.NearestMode {
+    let centres = design.data.components.map(\.centre)
+    let distances = centres.map { distance($0, point) }
+    let index = distances.indices.min { distances[$0] < distances[$1] } ?? 0
+    let share = census.map { Double($0.reached[index]) / Double(max(1, $0.total)) } ?? .nan
+    return .init(
+      index: index, count: centres.count, centre: centres[index], distance: distances[index],
+      share: share)
+  }
+
   private func fieldValues(
-    _ game: CompiledGame, columns: Int, rows: Int, on pool: WorkerPool
+    _ game: CompiledGame, _ grid: PlaneGrid, on pool: WorkerPool
   ) -> Field {
-    guard columns > 0, rows > 0 else { return Field(columns: 0, rows: 0, values: []) }
-    if field?.columns != columns || field?.rows != rows {
-      field = FieldProgram(design, columns: columns, rows: rows, threads: threads)
+    guard grid.count > 0 else { return Field(columns: 0, rows: 0, values: []) }
+    if field?.columns != grid.columns || field?.rows != grid.rows {
+      field = FieldProgram(design, columns: grid.columns, rows: grid.rows, threads: threads)
     }
     return Field(
-      columns: columns, rows: rows, values: field?.values(game, on: pool) ?? [])
-  }
-}
-
-/// Draws real and generated points.
-final class Sampler {
-  private let parameters: [Tensor]
-  private let points: Tensor
-  private let generator: Program
-  private let reals: Tensor
-  private let data: Program
-
-  init(_ design: Design, count: Int, data: UInt32, noise: UInt32, _ threads: Int) {
-    let graph = Graph()
-    parameters = design.generator.parameters.map { graph.input($0.name, $0.shape) }
-    let z = graph.random(.normal, [count, design.noiseDimension], stream: noise)
-    points = design.generator(z, parameters)
-    generator = Program(graph, outputs: [points], threads: threads)
-    let other = Graph()
-    reals = design.data.draw(count, in: other, stream: data)
-    self.data = Program(other, outputs: [reals], threads: threads)
-  }
-
-  func generated(
-    _ game: CompiledGame, seed: UInt64, step: Int, on pool: WorkerPool
-  ) -> [SIMD2<Float>] {
-    let values = game.parameters(of: .generator, count: parameters.count)
-    for (tensor, numbers) in zip(parameters, values) { generator.write(numbers, to: tensor) }
-    generator.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
-    return pairs(generator.read(points))
-  }
-
-  func real(seed: UInt64, step: Int, on pool: WorkerPool) -> [SIMD2<Float>] {
-    data.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
-    return pairs(data.read(reals))
-  }
-
-  private func pairs(_ numbers: [Float]) -> [SIMD2<Float>] {
-    stride(from: 0, to: numbers.count, by: 2).map { SIMD2(numbers[$0], numbers[$0 + 1]) }
-  }
-}
-
-/// D's probability "real" at the centres of a grid of cells.
-private final class FieldProgram {
-  let columns: Int
-  let rows: Int
-  private let parameters: [Tensor]
-  private let probabilities: Tensor
-  private let program: Program
-
-  init(_ design: Design, columns: Int, rows: Int, threads: Int) {
-    self.columns = columns
-    self.rows = rows
-    let graph = Graph()
-    parameters = design.discriminator.parameters.map { graph.input($0.name, $0.shape) }
-    let centres = graph.literal(
-      Self.centres(design.bounds, columns, rows), [columns * rows, 2])
-    probabilities = design.discriminator(centres, parameters).sigmoid()
-    program = Program(graph, outputs: [probabilities], threads: threads)
-  }
-
-  func values(_ game: CompiledGame, on pool: WorkerPool) -> [Float] {
-    let values = game.parameters(of: .discriminator, count: parameters.count)
-    for (tensor, numbers) in zip(parameters, values) { program.write(numbers, to: tensor) }
-    program.run(seed: 0, step: 0, on: pool)
-    return program.read(probabilities)
-  }
-
-  /// Row 0 at the top (largest y).
-  private static func centres(_ bounds: Bounds, _ columns: Int, _ rows: Int) -> [Float] {
-    let width = (bounds.x.upperBound - bounds.x.lowerBound) / Float(columns)
-    let height = (bounds.y.upperBound - bounds.y.lowerBound) / Float(rows)
-    var points: [Float] = []
-    for row in 0..<rows {
-      let y = bounds.y.upperBound - (Float(row) + 0.5) * height
-      for column in 0..<columns {
-        points.append(bounds.x.lowerBound + (Float(column) + 0.5) * width)
-        points.append(y)
-      }
-    }
-    return points
+      columns: grid.columns, rows: grid.rows,
+      values: field?.values(game, over: grid, on: pool) ?? [])
   }
 }

@@ -88,8 +88,8 @@ final class TracedSession<Traced: TracedGame>: Session {
 
   func measurements() -> [Measurement] { looking.measurements(now) }
 
-  func picture(fieldColumns: Int, fieldRows: Int) -> Picture {
-    looking.picture(now, columns: fieldColumns, rows: fieldRows)
+  func picture(_ look: PlaneLook) -> Picture {
+    looking.picture(now, columns: look.columns, rows: look.rows)
   }
 
   var summary: String { current.summary }

@@ -77,10 +77,9 @@ struct FanPage {
       return
     }
     PlaneCells(
-      plane: plane, heatmap: member.heatmaps[fan.focus],
-      marks: .init(hasBraille: glyphs.hasBraille, isAlone: state.hasColour), glyphs: glyphs,
-      hasColour: state.hasColour
-    ).draw(real: true, generated: true, into: &frame, in: inside)
+      plane: plane, memory: member.planes[fan.focus], view: .overlay, state: fan.plane,
+      window: plane.bounds, glyphs: glyphs, hasColour: state.hasColour
+    ).draw([.real, .generated, .lines], into: &frame, in: inside)
   }
 
   /// How many modes it has: of each side of a twin.

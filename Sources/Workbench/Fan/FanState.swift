@@ -9,8 +9,8 @@ struct FanState: Sendable {
   struct Member: Sendable {
     let seed: UInt64
     var moment: Moment?
-    /// D's field of each column, in levels that don't flicker.
-    var heatmaps: [Heatmap] = []
+    /// What is kept of each column's plane from look to look.
+    var planes: [PlaneMemory] = []
     /// Why it brings no result, in a sentence.
     var failure: String?
 
@@ -31,6 +31,8 @@ struct FanState: Sendable {
   var chosen = 0
   /// The column of a twin that the planes show.
   var focus = 0
+  /// The layers of all planes.
+  var plane = PlaneState()
   var lookedAt = -Double.infinity
 
   /// Seeds that a press of the key asks for.
@@ -101,10 +103,8 @@ extension FanState.Member {
   fileprivate mutating func take(_ new: Moment) {
     moment = new
     for (index, column) in new.columns.enumerated() {
-      if index == heatmaps.count { heatmaps.append(Heatmap()) }
-      guard case .plane(let plane) = column.picture else { continue }
-      heatmaps[index].take(
-        plane.field.values, columns: plane.field.columns, rows: plane.field.rows)
+      if index == planes.count { planes.append(PlaneMemory()) }
+      if case .plane(let plane) = column.picture { planes[index].take(plane, step: new.step) }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Adversarial
 import Notebook
 import Plotting
 
@@ -87,7 +88,10 @@ extension State {
     guard let fan else { return [] }
     self.fan?.lookedAt = seconds
     let field = FanLayout(state: self, count: fan.members.count).field
-    return [.lookAtFan(fieldColumns: field.columns, fieldRows: field.rows)]
+    return [
+      .lookAtFan(
+        PlaneLook(columns: field.columns, rows: field.rows, extras: fan.plane.extras))
+    ]
   }
 
   mutating func lookAtFanAgain() -> [Effect] {

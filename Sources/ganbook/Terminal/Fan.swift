@@ -1,4 +1,4 @@
-private import Adversarial
+internal import Adversarial
 private import CTermGuard
 private import Experiments
 internal import Notebook
@@ -10,7 +10,7 @@ final class Fan {
   private let jobs: Int
   private var waiting: [Preset] = []
   private var training: [(seed: UInt64, trainer: Trainer)] = []
-  private var field = (columns: 0, rows: 0)
+  private var wanted = PlaneLook(columns: 0, rows: 0)
 
   init(jobs: Int) { self.jobs = max(1, jobs) }
 
@@ -19,9 +19,9 @@ final class Fan {
     fill()
   }
 
-  func look(fieldColumns: Int, fieldRows: Int) {
-    field = (fieldColumns, fieldRows)
-    for seed in training { seed.trainer.look(fieldColumns: fieldColumns, fieldRows: fieldRows) }
+  func look(_ look: PlaneLook) {
+    wanted = look
+    for seed in training { seed.trainer.look(look) }
   }
 
   func stop() {
@@ -51,7 +51,7 @@ final class Fan {
       guard let page = Contents.pages.first(where: { $0.name == preset.page }) else { continue }
       let trainer = Trainer(
         experiment: page, preset: preset, threads: 1, prepareThread: term_guard_enter_thread)
-      trainer.look(fieldColumns: field.columns, fieldRows: field.rows)
+      trainer.look(wanted)
       training.append((preset.seed, trainer))
     }
   }

@@ -161,7 +161,7 @@ final class TerminalLoop {
     switch effect {
     case .start(let preset): begin(preset)
     case .send(let command): trainer?.send(command)
-    case .look(let columns, let rows): trainer?.look(fieldColumns: columns, fieldRows: rows)
+    case .look(let look): trainer?.look(look)
     case .view(let step): trainer?.view(step)
     case .fork: trainer?.fork()
     case .open(let run): open(run)
@@ -174,7 +174,7 @@ final class TerminalLoop {
     case .stopTrial(let page): trials.stop(page)
     case .readLedger: trials.read()
     case .startFan(let presets): fan.add(presets)
-    case .lookAtFan(let columns, let rows): fan.look(fieldColumns: columns, fieldRows: rows)
+    case .lookAtFan(let look): fan.look(look)
     case .stopFan: fan.stop()
     case .stop: end()
     case .welcomed: archive.noteWelcome()

@@ -1,0 +1,74 @@
+extension Binding {
+  static let plane: [Binding] =
+    [
+      layer("1", .layerReal, "Shows the real points, or hides them."),
+      layer("2", .layerGenerated, "Shows the generated points, or hides them."),
+      layer("3", .layerField, "Shows D's field as the ground, or hides it."),
+      layer("4", .layerContour, "Shows the line where D is ½, or hides it."),
+      layer(
+        "5", .layerManifold,
+        "Shows the generator's manifold: a fixed net of lines in z, pushed through G. Of more "
+          + "than two dimensions it is a fixed closed surface among the z that come."),
+      layer(
+        "6", .layerArrows,
+        "Shows where G is told to move its samples: arrows along −∂J_G/∂x, as long as it is large."
+      ),
+      layer("7", .layerTrails, "Shows the ways of some samples over the last looks."),
+      layer(
+        "8", .layerOptimum,
+        "Shows D*, what the best D would say, as the ground; counted from samples."),
+    ] + lens + crosshair
+
+  private static func layer(_ key: Character, _ action: Action, _ help: String) -> Binding {
+    Binding(
+      [.character(key)], action, "layers", help, group: "Plane",
+      in: [.run, .notes, .crosshair, .fan], rank: 11)
+  }
+
+  private static let lens: [Binding] = [
+    Binding(
+      [.character("+"), .character("=")], .zoomIn, "zoom",
+      "Zooms into the plane, about the crosshair where it is open.", group: "Plane", in: onRun,
+      rank: 12),
+    Binding(
+      [.character("-")], .zoomOut, "zoom", "Zooms out of the plane.", group: "Plane", in: onRun,
+      rank: 12),
+    Binding(
+      [.character("H")], .panLeft, "pan", "Moves the view of the plane to the left.",
+      group: "Plane", in: onRun, rank: 15),
+    Binding(
+      [.character("J")], .panDown, "pan", "Moves the view of the plane down.", group: "Plane",
+      in: onRun, rank: 15),
+    Binding(
+      [.character("K")], .panUp, "pan", "Moves the view of the plane up.", group: "Plane",
+      in: onRun, rank: 15),
+    Binding(
+      [.character("L")], .panRight, "pan", "Moves the view of the plane to the right.",
+      group: "Plane", in: onRun, rank: 15),
+    Binding(
+      [.character("o")], .wholePlane, "whole", "Shows the whole plane of the page again.",
+      group: "Plane", in: onRun, rank: 15),
+    Binding(
+      [.character("i")], .inspect, "inspect",
+      "Opens a crosshair that reads the plane: D, D*, both densities, the nearest mode.",
+      group: "Plane", in: [.run, .notes], rank: 9),
+  ]
+
+  private static let crosshair: [Binding] = [
+    Binding(
+      [.left], .crosshairLeft, "move", "Moves the crosshair to the left.", group: "Crosshair",
+      in: [.crosshair], rank: 0),
+    Binding(
+      [.right], .crosshairRight, "move", "Moves the crosshair to the right.", group: "Crosshair",
+      in: [.crosshair], rank: 0),
+    Binding(
+      [.up], .crosshairUp, "move", "Moves the crosshair up.", group: "Crosshair",
+      in: [.crosshair], rank: 0),
+    Binding(
+      [.down], .crosshairDown, "move", "Moves the crosshair down.", group: "Crosshair",
+      in: [.crosshair], rank: 0),
+    Binding(
+      [.escape, .character("i"), .character("q")], .leaveCrosshair, "close",
+      "Closes the crosshair.", group: "Crosshair", in: [.crosshair], rank: 0),
+  ]
+}

@@ -1,0 +1,70 @@
+import Plotting
+
+/// Which marks are on the plane, in the words of its border: the longest that fit.
+struct PlaneLegend {
+  let run: RunState
+  let marks: Scatter.Marks
+  let glyphs: Glyphs
+
+  /// - Parameter columns: the cells that there are.
+  func line(columns: Int) -> Line {
+    let tries = [
+      entries(short: false, both: true), entries(short: false, both: false),
+      entries(short: true, both: false), bare,
+    ]
+    return tries.first { $0.width <= columns } ?? Line()
+  }
+
+  private func isOn(_ layer: PlaneLayer) -> Bool {
+    guard run.plane.layers.contains(layer) else { return false }
+    switch layer {
+    case .real: return run.view == .overlay || run.view == .split
+    case .generated: return run.view == .overlay || run.view == .split || run.view == .generated
+    default: return true
+    }
+  }
+
+  private func entries(short: Bool, both: Bool) -> Line {
+    var entries: [Line] = []
+    if isOn(.real) { entries.append(points("real", .real)) }
+    if isOn(.generated) { entries.append(points(short ? "gen." : "generated", .generated)) }
+    if both, run.view == .overlay, isOn(.real), isOn(.generated) {
+      entries.append(points("both", .both))
+    }
+    if isOn(.manifold) { entries.append(manifold + Line(short ? " G" : " manifold", .faint)) }
+    if isOn(.trails) { entries.append(trail + Line(short ? " trail" : " trails", .faint)) }
+    if isOn(.arrows) { entries.append(arrow + Line(short ? " grad" : " −∂J_G/∂x", .faint)) }
+    return joined(entries, by: "  ")
+  }
+
+  /// Marks alone.
+  private var bare: Line {
+    var entries: [Line] = []
+    if isOn(.real) { entries.append(Line(mark(.real), .real, .bold)) }
+    if isOn(.generated) { entries.append(Line(mark(.generated), .generated, .bold)) }
+    if isOn(.manifold) { entries.append(manifold) }
+    if isOn(.trails) { entries.append(trail) }
+    if isOn(.arrows) { entries.append(arrow) }
+    return joined(entries, by: " ")
+  }
+
+  private func joined(_ entries: [Line], by gap: String) -> Line {
+    entries.enumerated().reduce(Line()) { $0 + Line($1.offset == 0 ? "" : gap) + $1.element }
+  }
+
+  private func mark(_ ink: Ink) -> String {
+    String(marks == .letters ? Scatter.letter(of: ink) : glyphs.dot)
+  }
+
+  private func points(_ word: String, _ ink: Ink) -> Line {
+    Line("\(mark(ink)) ", ink, .bold) + Line(word, .faint)
+  }
+
+  private func sign(_ letter: Unicode.Scalar, _ look: PlaneSketch.Look, _ dots: UInt8) -> Line {
+    Line(String(glyphs.hasBraille ? Dots.braille(dots) : letter), look.ink, look.attributes)
+  }
+
+  private var manifold: Line { sign(PlaneSketch.manifoldLetter, PlaneSketch.manifoldLook, 0xD2) }
+  private var trail: Line { sign(PlaneSketch.trailLetter, PlaneSketch.trailLook, 0x24) }
+  private var arrow: Line { Line(String(glyphs.arrows[0]), .normal, .bold) }
+}
