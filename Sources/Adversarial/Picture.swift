@@ -16,6 +16,8 @@ public struct Curve: Sendable, Hashable {
   public let title: String
   /// A level worth drawing, with its name: ln 2.
   public let reference: Reference?
+  /// The heading that it stands under; nil where its name tells (costs, probabilities, the rest).
+  public let heading: String?
 
   /// A level worth drawing.
   public struct Reference: Sendable, Hashable {
@@ -27,10 +29,13 @@ public struct Curve: Sendable, Hashable {
     }
   }
 
-  public init(_ name: String, title: String, reference: Reference? = nil) {
+  public init(
+    _ name: String, title: String, reference: Reference? = nil, heading: String? = nil
+  ) {
     self.name = name
     self.title = title
     self.reference = reference
+    self.heading = heading
   }
 }
 

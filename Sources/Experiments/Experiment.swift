@@ -20,6 +20,9 @@ public struct Experiment: Sendable {
   /// The model as equations, a line each.
   public let equations: [String]
   public let hyperparameters: [Hyperparameter]
+  /// Steps a second at which it is worth watching, where the machine is much faster; the screen
+  /// trains no faster than that.
+  public let pace: Double?
   /// How the claim is put to the test; nil on a page that claims nothing.
   public let trial: Trial?
   /// The game that these settings describe.
@@ -39,7 +42,7 @@ public struct Experiment: Sendable {
   public init(
     _ name: String, title: String, chapter: Chapter, section: String, figure: String,
     claim: String, watch: String, text: [String], equations: [String],
-    hyperparameters: [Hyperparameter], trial: Trial? = nil,
+    hyperparameters: [Hyperparameter], pace: Double? = nil, trial: Trial? = nil,
     design: @escaping @Sendable (Settings) throws(DesignError) -> any Game
   ) {
     self.name = name
@@ -52,6 +55,7 @@ public struct Experiment: Sendable {
     self.text = text
     self.equations = equations
     self.hyperparameters = hyperparameters
+    self.pace = pace
     self.trial = trial
     self.design = design
   }

@@ -147,8 +147,20 @@ fileprivate final class Desk: Sendable {
       return
     }
     var table = Table(run: run, keeper: keeper)
-    while let moved = table.answer(letters.take(), self) {
-      if !moved { arrived.wait() }
+    let clock = ContinuousClock()
+    let interval = run.experiment.pace.map { Duration.seconds(1 / $0) }
+    var due = clock.now
+    while true {
+      let rests = interval != nil && clock.now < due
+      guard let moved = table.answer(letters.take(), rests: rests, self) else { break }
+      if rests {
+        let left = (due - clock.now) / .microseconds(1)
+        _ = arrived.wait(timeout: .now() + .microseconds(max(0, Int(left))))
+      } else if moved {
+        if let interval { due = max(due + interval, clock.now - interval) }
+      } else {
+        arrived.wait()
+      }
     }
     table.run.end()
     table.tellProblem(self)
@@ -168,8 +180,9 @@ private struct Table {
     self.keeper = keeper
   }
 
-  /// One step boundary. Returns whether to go on at once, or nil at the end.
-  mutating func answer(_ letters: [Desk.Letter], _ desk: Desk) -> Bool? {
+  /// One step boundary; while it rests nothing moves. Returns whether to go on at once, or nil at
+  /// the end.
+  mutating func answer(_ letters: [Desk.Letter], rests: Bool, _ desk: Desk) -> Bool? {
     var commands: [Command] = []
     var look: PlaneLook?
     for letter in letters {
@@ -184,15 +197,15 @@ private struct Table {
       case .stop: return nil
       }
     }
-    let moved = advance(commands, desk)
+    let moved = advance(commands, rests: rests, desk)
     tellProblem(desk)
     if let look { desk.moments.put(moment(look)) }
     return moved
   }
 
-  /// Commands are applied; a step is taken unless the person looks back.
-  private func advance(_ commands: [Command], _ desk: Desk) -> Bool {
-    guard past != nil else {
+  /// Commands are applied; a step is taken unless it rests or the person looks back.
+  private func advance(_ commands: [Command], rests: Bool, _ desk: Desk) -> Bool {
+    guard past != nil || rests else {
       let outcome = run.advance(commands)
       for refusal in outcome.refusals { desk.notices.send(.refused(refusal)) }
       return outcome.moved

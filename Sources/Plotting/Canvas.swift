@@ -99,7 +99,7 @@ public struct Canvas: Sendable {
   }
 
   /// Which of `count` equal parts of the range a value falls into.
-  static func place(_ value: Double, in range: ClosedRange<Double>, of count: Int) -> Int? {
+  public static func place(_ value: Double, in range: ClosedRange<Double>, of count: Int) -> Int? {
     let span = range.upperBound - range.lowerBound
     guard count > 0, span > 0, span.isFinite, range.contains(value) else { return nil }
     return min(count - 1, Int((value - range.lowerBound) / span * Double(count)))

@@ -7,11 +7,15 @@ import Plotting
 extension ChartsPanel {
   private static let lookAheadTitle = "looking ahead"
   private static let optimumTitle = "D beside D*"
+  private static let theoryTitle = "beside theory"
 
   /// The sections that only some pages have.
   func ownSections(of moment: Moment) -> [Section] {
     let ahead = innerCosts(of: moment) + measureRows(of: moment, [.secondOrder])
     return [
+      Section(
+        title: Self.theoryTitle, beside: "theory", rows: measureRows(of: moment, [.theory]),
+        grows: false),
       Section(title: Self.lookAheadTitle, rows: ahead, grows: true),
       Section(
         title: Self.optimumTitle, beside: "real", rows: measureRows(of: moment, [.optimum]),

@@ -58,15 +58,20 @@ struct ChartsPanel {
       (.cost, "costs", true), (.belief, question, false), (.other, Self.leastNeeded, false),
     ]
     let rows = moment.columns[0].curveList.enumerated().map {
-      index, curve -> (Curve.Kind, ChartRow) in
+      index, curve -> (curve: Curve, row: ChartRow) in
       let levels = curve.levels(in: moment.columns[0].settings)
       let row = ChartRow(
         curve: curve, reference: levels.first, parts: parts(of: moment, curve: index),
         isLogarithmic: run.curveLook.isLogarithmic)
-      return (curve.kind, row)
+      return (curve, row)
     }
     var sections = titles.map { kind, title, grows in
-      Section(title: title, rows: rows.filter { $0.0 == kind }.map(\.1), grows: grows)
+      let own = rows.filter { $0.curve.heading == nil && $0.curve.kind == kind }
+      return Section(title: title, rows: own.map(\.row), grows: grows)
+    }
+    for heading in Set(rows.compactMap(\.curve.heading)).sorted() {
+      let own = rows.filter { $0.curve.heading == heading }
+      sections.append(Section(title: heading, rows: own.map(\.row), grows: true))
     }
     sections.append(
       Section(

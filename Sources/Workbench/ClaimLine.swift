@@ -37,8 +37,11 @@ struct ClaimLine {
     }
     guard moment.columns.count > 1 else {
       let column = moment.columns[0]
-      return [modes(column, sayingSpan: true), belief(column), hops(column)].compactMap { $0 }
-        .joined(separator: "; ")
+      let all = [
+        modes(column, sayingSpan: true), theory(column), words(column), belief(column),
+        hops(column),
+      ]
+      return all.compactMap { $0 }.joined(separator: "; ")
     }
     return twin(moment)
   }
@@ -52,7 +55,7 @@ struct ClaimLine {
       if case .diverged(let step) = column.status {
         return "\(mark) diverged at step \(Number.spaced(step))"
       }
-      return modes(column, sayingSpan: isLast).map { "\(mark) \($0)" }
+      return (modes(column, sayingSpan: isLast) ?? theory(column)).map { "\(mark) \($0)" }
     }
     let parted = moment.time.parted.map { "parted at step \(Number.spaced($0))" }
     parts.append(parted ?? "not parted yet")
@@ -61,14 +64,30 @@ struct ClaimLine {
 
   /// "a 1, b 2, c 8 of 8 modes; parted at step 1".
   private func many(_ moment: Moment) -> String {
+    let measures = moment.columns[0].measures
+    let shown = measures.first { $0.name == "modesReached" } ?? measures.first
     let counts = moment.columns.enumerated().map { index, column -> String in
       let mark = ColumnState.mark(index)
       if case .diverged = column.status { return "\(mark) diverged" }
-      let measure = column.measures.first { $0.name == "modesReached" }
+      let measure = column.measures.first { $0.name == shown?.name }
       return "\(mark) \(measure.map { $0.format.bare($0.value) } ?? "–")"
     }
     let parted = moment.time.parted.map { "parted at step \(Number.spaced($0))" }
-    return "modes reached: \(counts.joined(separator: ", ")); \(parted ?? "not parted yet")"
+    let name = shown.map { $0.name == "modesReached" ? "modes reached" : $0.title } ?? ""
+    return "\(name): \(counts.joined(separator: ", ")); \(parted ?? "not parted yet")"
+  }
+
+  /// "radius 1.645, theory 1.645": the first measure that theory has a number for.
+  private func theory(_ column: Moment.Column) -> String? {
+    guard let measure = column.measures.first(where: { $0.group == .theory }) else { return nil }
+    let text = "\(measure.title) \(measure.format.text(of: measure.value).trimmed)"
+    guard !measure.ofReal.isNaN else { return text }
+    return text + ", theory \(measure.format.text(of: measure.ofReal).trimmed)"
+  }
+
+  /// What theory says of a game of two numbers.
+  private func words(_ column: Moment.Column) -> String? {
+    if case .phase(let phase) = column.picture { phase.words } else { nil }
   }
 
   /// "1 of 8 modes, at most 2 in 6 120 steps".

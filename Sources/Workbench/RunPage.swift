@@ -44,7 +44,7 @@ struct RunPage {
   ) {
     switch panel {
     case .plane(let column):
-      PlanePanel(
+      GamePanel(
         run: run, column: column, isAlone: layout.planes.count == 1, glyphs: state.glyphs,
         hasColour: state.hasColour
       ).draw(into: &frame, in: rect)

@@ -59,10 +59,10 @@ public struct PointGame: Sendable {
 extension PointGame: TracedGame {
   var curveList: [Curve] {
     [
-      Curve("x", title: "x", reference: .init(0, title: "equilibrium 0")),
-      Curve("y", title: "y", reference: .init(0, title: "equilibrium 0")),
-      Curve("value", title: "V(x, y)"),
-      Curve("fieldNorm", title: "‖v‖"),
+      Curve("x", title: "x", reference: .init(0, title: "0"), heading: "the players"),
+      Curve("y", title: "y", reference: .init(0, title: "0"), heading: "the players"),
+      Curve("value", title: "V(x, y)", heading: "the players"),
+      Curve("fieldNorm", title: "‖v‖", heading: "the players"),
     ]
   }
 

@@ -62,7 +62,7 @@ extension Experiment {
         explanation: "A Gaussian, too weak for two modes, or a network (variational only).",
         domain: .choice(default: "gaussian", options: ["gaussian", "network"]), isStructural: true),
     ] + LineLab.data + LineLab.model(mean: 0.5, deviation: 1) + LineLab.networks,
-    trial: .divergencesChoose
+    pace: 200, trial: .divergencesChoose
   ) { settings throws(DesignError) in
     guard let divergence = Divergence.all.first(where: { $0.name == settings.choice("divergence") })
     else { preconditionFailure("no such divergence") }

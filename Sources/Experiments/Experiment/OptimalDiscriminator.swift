@@ -46,7 +46,7 @@ extension Experiment {
       LineLab.rate("D", "discriminatorLearningRate", default: 2e-3),
       LineLab.rate("G", "generatorLearningRate", default: 1e-3), LineLab.batch,
     ] + LineLab.data + LineLab.model(mean: 0, deviation: 1) + LineLab.networks,
-    trial: .discriminatorIsARatio
+    pace: 300, trial: .discriminatorIsARatio
   ) { settings throws(DesignError) in
     let model = try Mixture([
       .init(

@@ -35,8 +35,8 @@ import Testing
   @Test func `looking at the modes changes nothing`() throws {
     let run = try Run(experiment: Fixture.page, preset: Fixture.preset(steps: 120), threads: 1)
     let session = PlaneSession(
-      design: try #require(try Fixture.page.design(run.preset.settings) as? Design), settings: run.preset.settings,
-      seed: 1, threads: 1)
+      design: try #require(try Fixture.page.design(run.preset.settings) as? Design),
+      settings: run.preset.settings, seed: 1, threads: 1)
     for _ in 0..<120 { session.advance() }
     while run.advance() {}
     #expect(run.fingerprints == [session.fingerprint])
