@@ -7,12 +7,10 @@ extension Binding {
       layer("4", .layerContour, "Shows the line where D is ½, or hides it."),
       layer(
         "5", .layerManifold,
-        "Shows the generator's manifold: a fixed net of lines in z, pushed through G. Of more "
-          + "than two dimensions it is a fixed closed surface among the z that come."),
+        "Shows the generator's manifold: a fixed net of lines in z, pushed through G."),
       layer(
         "6", .layerArrows,
-        "Shows where G is told to move its samples: arrows along −∂J_G/∂x, as long as it is large."
-      ),
+        "Shows where G is told to move its samples: arrows along −∂J_G/∂x."),
       layer("7", .layerTrails, "Shows the ways of some samples over the last looks."),
       layer(
         "8", .layerOptimum,
