@@ -1,7 +1,8 @@
 extension Binding {
   /// Every key of the notebook, in the order of the footer and the help page.
   static let table: [Binding] =
-    training + knobs + time + writing + screen + plane + contents + fan + ledger + layers
+    training + knobs + time + writing + plane + screen + contents + fan + planeLayers + ledger
+    + layers
 
   private static let training: [Binding] = [
     Binding(

@@ -106,9 +106,9 @@ struct PlaneCells {
       if isBlank { cell.character = glyphs.origin }
       cell.style = Style(.accent, on: .normal, [.bold, .reverse])
     case (true, false) where isBlank:
-      cell = Cell(glyphs.horizontal, Style(.accent, on: cell.style.background))
+      cell = Cell(glyphs.horizontal, Style(.faint, on: cell.style.background))
     case (false, true) where isBlank:
-      cell = Cell(glyphs.vertical, Style(.accent, on: cell.style.background))
+      cell = Cell(glyphs.vertical, Style(.faint, on: cell.style.background))
     default: break
     }
   }

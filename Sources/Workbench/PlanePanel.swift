@@ -30,8 +30,10 @@ struct PlanePanel {
   static func areas(of view: PlaneView, in rect: Rect) -> [Rect] {
     let inside = rect.inset(columns: 1, rows: 1)
     guard view == .split else { return [inside] }
+    // A gap keeps the two apart.
     var right = inside
-    let left = right.takeLeft(inside.columns / 2)
+    let left = right.takeLeft((inside.columns - 1) / 2)
+    _ = right.takeLeft(1)
     return [left, right]
   }
 
@@ -73,7 +75,9 @@ struct PlanePanel {
   /// What stands in the lower border: the place that is read, or what the ground means and which
   /// part of the plane it is; as much of it as fits.
   private func note(_ cells: PlaneCells, _ legend: PlaneLegend, columns: Int) -> Line {
-    if let readout = PlaneReadout(run: run, column: column) { return readout.short }
+    if let readout = PlaneReadout(run: run, column: column) {
+      return readout.short(columns: columns)
+    }
     let window = cells.window
     let factor = run.plane.zoom.isWhole ? "" : "  ×\(Number.short(run.plane.zoom.factor))"
     let part = Line(

@@ -109,7 +109,7 @@ import Testing
     #expect(bench.view().lines[35].contains("D*: fake"))
     #expect(grounds(bench) == [.field(0), .field(7)])
     // D's line at x = 0 goes from the top to the bottom, D*'s would lie across.
-    #expect(inside(bench).allSatisfy { $0.contains("·") })
+    #expect(inside(bench).count { $0.contains("·") } > 25)
     bench.press("8")
     #expect(bench.view().lines[35].contains("D: fake"))
   }
