@@ -1,23 +1,24 @@
 extension Binding {
-  static let plane: [Binding] =
-    [
-      layer("1", .layerReal, "Shows the real points, or hides them."),
-      layer("2", .layerGenerated, "Shows the generated points, or hides them."),
-      layer("3", .layerField, "Shows D's field as the ground, or hides it."),
-      layer("4", .layerContour, "Shows the line where D is ½, or hides it."),
-      layer(
-        "5", .layerManifold,
-        "Shows the generator's manifold: a fixed net of lines in z, pushed through G. Of more "
-          + "than two dimensions it is a fixed closed surface among the z that come."),
-      layer(
-        "6", .layerArrows,
-        "Shows where G is told to move its samples: arrows along −∂J_G/∂x, as long as it is large."
-      ),
-      layer("7", .layerTrails, "Shows the ways of some samples over the last looks."),
-      layer(
-        "8", .layerOptimum,
-        "Shows D*, what the best D would say, as the ground; counted from samples."),
-    ] + lens + crosshair
+  /// What is drawn on the plane: of a run, and of seeds beside each other.
+  static let planeLayers: [Binding] = [
+    layer("1", .layerReal, "Shows the real points, or hides them."),
+    layer("2", .layerGenerated, "Shows the generated points, or hides them."),
+    layer("3", .layerField, "Shows D's field as the ground, or hides it."),
+    layer("4", .layerContour, "Shows the line where D is ½, or hides it."),
+    layer(
+      "5", .layerManifold,
+      "Shows the generator's manifold: a fixed net of lines in z, pushed through G."),
+    layer(
+      "6", .layerArrows,
+      "Shows where G is told to move its samples: arrows along −∂J_G/∂x."),
+    layer("7", .layerTrails, "Shows the ways of some samples over the last looks."),
+    layer(
+      "8", .layerOptimum,
+      "Shows D*, what the best D would say, as the ground; counted from samples."),
+  ]
+
+  /// The part of the plane in view, and the crosshair.
+  static let plane: [Binding] = lens + crosshair
 
   private static func layer(_ key: Character, _ action: Action, _ help: String) -> Binding {
     Binding(

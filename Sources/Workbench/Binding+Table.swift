@@ -1,7 +1,8 @@
 extension Binding {
   /// Every key of the notebook, in the order of the footer and the help page.
   static let table: [Binding] =
-    chart + training + knobs + time + writing + screen + charts + plane + contents + fan + ledger
+    chart + training + knobs + time + writing + plane + screen + charts + contents + fan
+    + planeLayers + ledger
     + layers
 
   private static let training: [Binding] = [

@@ -10,11 +10,11 @@ struct PlaneArrows {
   let arrows: [(start: SIMD2<Float>, pull: SIMD2<Float>)]
 
   /// Dots of the longest arrow and of the shortest.
-  static let longest = 12.0
+  static let longest = 10.0
   static let shortest = 3.0
   /// At most this many; of the samples in a block of cells only the first.
-  static let most = 40
-  static let block = (columns: 4, rows: 2)
+  static let most = 32
+  static let block = (columns: 6, rows: 3)
 
   init(_ plane: Plane, in area: PlaneArea) {
     var taken: Set<Int> = []

@@ -32,6 +32,18 @@ struct PlaneCells {
     return state.layers.contains(.field) ? .field : nil
   }
 
+  /// How points are shown.
+  var marks: Scatter.Marks {
+    let isCrowded = view == .overlay && state.layers.isSuperset(of: [.real, .generated])
+    return .init(hasBraille: glyphs.hasBraille, isAlone: hasColour || !isCrowded)
+  }
+
+  /// The arrows in an area; nil where the layer is off.
+  func arrows(in rect: Rect) -> PlaneArrows? {
+    guard state.layers.contains(.arrows) else { return nil }
+    return PlaneArrows(plane, in: PlaneArea(showing: window, in: rect))
+  }
+
   /// What the line at ½ is a line of; nil where it is off.
   private var contoured: PlaneView? {
     guard state.layers.contains(.contour) else { return nil }
@@ -94,9 +106,9 @@ struct PlaneCells {
       if isBlank { cell.character = glyphs.origin }
       cell.style = Style(.accent, on: .normal, [.bold, .reverse])
     case (true, false) where isBlank:
-      cell = Cell(glyphs.horizontal, Style(.accent, on: cell.style.background))
+      cell = Cell(glyphs.horizontal, Style(.faint, on: cell.style.background))
     case (false, true) where isBlank:
-      cell = Cell(glyphs.vertical, Style(.accent, on: cell.style.background))
+      cell = Cell(glyphs.vertical, Style(.faint, on: cell.style.background))
     default: break
     }
   }

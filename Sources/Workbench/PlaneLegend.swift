@@ -5,6 +5,8 @@ struct PlaneLegend {
   let run: RunState
   let marks: Scatter.Marks
   let glyphs: Glyphs
+  /// The largest pull in view.
+  var pull: Float?
 
   /// - Parameter columns: the cells that there are.
   func line(columns: Int) -> Line {
@@ -33,7 +35,7 @@ struct PlaneLegend {
     }
     if isOn(.manifold) { entries.append(manifold + Line(short ? " G" : " manifold", .faint)) }
     if isOn(.trails) { entries.append(trail + Line(short ? " trail" : " trails", .faint)) }
-    if isOn(.arrows) { entries.append(arrow + Line(short ? " grad" : " −∂J_G/∂x", .faint)) }
+    if isOn(.arrows) { entries.append(arrow + Line(short ? "" : " −∂J_G/∂x", .faint) + size) }
     return joined(entries, by: "  ")
   }
 
@@ -42,10 +44,26 @@ struct PlaneLegend {
     var entries: [Line] = []
     if isOn(.real) { entries.append(Line(mark(.real), .real, .bold)) }
     if isOn(.generated) { entries.append(Line(mark(.generated), .generated, .bold)) }
-    if isOn(.manifold) { entries.append(manifold) }
-    if isOn(.trails) { entries.append(trail) }
-    if isOn(.arrows) { entries.append(arrow) }
-    return joined(entries, by: " ")
+    return joined(entries + lines(.manifold, .trails, .arrows), by: " ")
+  }
+
+  /// The marks of the generator's lines, for a border that has other words at the top.
+  var ofLines: Line { joined(lines(.manifold, .trails, .arrows), by: "  ") }
+
+  private func lines(_ layers: PlaneLayer...) -> [Line] {
+    layers.filter(isOn).map { layer in
+      switch layer {
+      case .manifold: manifold
+      case .trails: trail
+      default: arrow + size
+      }
+    }
+  }
+
+  /// How strong the longest arrow is.
+  private var size: Line {
+    guard let pull, pull > 0 else { return Line() }
+    return Line(" " + Number.fitted(Double(pull), width: 6, places: 4), .faint)
   }
 
   private func joined(_ entries: [Line], by gap: String) -> Line {

@@ -17,8 +17,10 @@ struct PlanePanel {
       return
     }
     let cells = cells(plane)
-    drawBorder(cells, into: &frame, in: rect)
     let areas = Self.areas(of: run.view, in: rect)
+    let arrows = cells.arrows(in: areas[areas.count - 1])
+    let legend = PlaneLegend(run: run, marks: cells.marks, glyphs: glyphs, pull: arrows?.largest)
+    drawBorder(cells, legend, into: &frame, in: rect)
     for (area, wanted) in zip(areas, Self.wanted(in: run.view)) {
       cells.draw(wanted, into: &frame, in: area)
     }
@@ -28,8 +30,10 @@ struct PlanePanel {
   static func areas(of view: PlaneView, in rect: Rect) -> [Rect] {
     let inside = rect.inset(columns: 1, rows: 1)
     guard view == .split else { return [inside] }
+    // A gap keeps the two apart.
     var right = inside
-    let left = right.takeLeft(inside.columns / 2)
+    let left = right.takeLeft((inside.columns - 1) / 2)
+    _ = right.takeLeft(1)
     return [left, right]
   }
 
@@ -54,16 +58,14 @@ struct PlanePanel {
       window: run.window ?? plane.bounds, glyphs: glyphs, hasColour: hasColour)
   }
 
-  private var marks: Scatter.Marks {
-    .init(hasBraille: glyphs.hasBraille, isAlone: hasColour || run.view != .overlay)
-  }
-
-  private func drawBorder(_ cells: PlaneCells, into frame: inout Frame, in rect: Rect) {
+  private func drawBorder(
+    _ cells: PlaneCells, _ legend: PlaneLegend, into frame: inout Frame, in rect: Rect
+  ) {
     let (plane, window) = (cells.plane, cells.window)
     let outside = (plane.real + plane.generated).filter { !window.contains($0) }.count
     let count = outside == 1 ? "1 point outside" : "\(Number.spaced(outside)) points outside"
-    var box = heading(columns: rect.columns)
-    box.note = hint ?? note(cells, columns: rect.columns - 6)
+    var box = heading(legend, columns: rect.columns)
+    box.note = hint ?? note(cells, legend, columns: rect.columns - 6)
     // What was zoomed out of view is no surprise.
     let ink: Ink = run.plane.zoom.level > 0 ? .faint : .warning
     box.count = outside > 0 ? Line(count, ink) : Line()
@@ -72,26 +74,29 @@ struct PlanePanel {
 
   /// What stands in the lower border: the place that is read, or what the ground means and which
   /// part of the plane it is; as much of it as fits.
-  private func note(_ cells: PlaneCells, columns: Int) -> Line {
-    if let readout = PlaneReadout(run: run, column: column) { return readout.short }
+  private func note(_ cells: PlaneCells, _ legend: PlaneLegend, columns: Int) -> Line {
+    if let readout = PlaneReadout(run: run, column: column) {
+      return readout.short(columns: columns)
+    }
     let window = cells.window
     let factor = run.plane.zoom.isWhole ? "" : "  ×\(Number.short(run.plane.zoom.factor))"
     let part = Line(
       "x \(window.horizontal.text)  y \(window.vertical.text)\(factor)",
       factor.isEmpty ? .faint : .accent)
-    let field = hasColour ? fieldLegend(cells.ground) : contourLegend(cells.ground)
+    let ground = hasColour ? fieldLegend(cells.ground) : contourLegend(cells.ground)
+    let lines = run.isTwin ? legend.ofLines : Line()
+    let field = lines.width > 0 ? lines + Line("  ") + ground : ground
     let both = field.width > 0 ? field + Line("   ") + part : part
     if both.width <= columns, columns >= 46 { return both }
     return factor.isEmpty && field.width > 0 ? field : part
   }
 
   /// What stands in the upper border: a twin's columns have names and compare their modes.
-  private func heading(columns: Int) -> Box {
+  private func heading(_ legend: PlaneLegend, columns: Int) -> Box {
     guard run.isTwin else {
       let name = columns < 36 ? "" : "plane"
       let view = run.view.rawValue
       let title = run.view == .overlay ? name : columns < 52 ? view : "plane · \(view)"
-      let legend = PlaneLegend(run: run, marks: marks, glyphs: glyphs)
       return Box(
         title: Line(title, .faint),
         legend: legend.line(columns: columns - 8 - Text.width(of: title)))

@@ -22,34 +22,35 @@ struct PlaneReadout {
 
   // MARK: In the border of a plane
 
-  /// "x 1.213  y -0.441  D 0.123": each column of a twin has its own D at the same place.
-  var short: Line { joined([coordinates, discriminator], by: "  ") }
+  /// "x 1.213  y -0.441  D 0.123", or what fits of it: each column of a twin has its own D at the
+  /// same place.
+  func short(columns: Int) -> Line {
+    let whole = coordinates + Line("  ") + discriminator
+    return whole.width <= columns ? whole : discriminator
+  }
 
   // MARK: Under the plane
 
   /// One or two lines of so many cells: what there is of the column that has the focus.
   func lines(columns: Int, rows: Int) -> [Line] {
     let first = [coordinates, discriminator, optimum, real, generated]
-    guard rows >= 2 else { return [fitting(first, label: " at      ", columns: columns)] }
+    guard rows >= 2 else { return [fitting(first, label: "at", columns: columns)] }
     return [
-      fitting(first, label: " at      ", columns: columns),
-      fitting(mode, label: " mode    ", columns: columns),
+      fitting(first, label: "at", columns: columns),
+      fitting(mode, label: "mode", columns: columns),
     ]
   }
 
   /// As many parts, from the first on, as fit.
   private func fitting(_ parts: [Line], label: String, columns: Int) -> Line {
-    var line = Line(run.isTwin ? " \(ColumnState.mark(column))       " : label, .faint)
+    let name = run.isTwin ? "\(ColumnState.mark(column)) \(label)" : label
+    var line = Line(" " + Text.leading(name, in: 8), .faint)
     for (index, part) in parts.enumerated() {
-      let next = line + Line(index == 0 ? "" : columns < 80 ? "  " : "   ") + part
+      let next = line + Line(index == 0 ? "" : columns < 100 ? "  " : "   ") + part
       guard next.width < columns || index == 0 else { break }
       line = next
     }
     return line
-  }
-
-  private func joined(_ parts: [Line], by gap: String) -> Line {
-    parts.enumerated().reduce(Line()) { $0 + Line($1.offset == 0 ? "" : gap) + $1.element }
   }
 
   private func value(_ name: String, _ value: Double?, width: Int, places: Int) -> Line {

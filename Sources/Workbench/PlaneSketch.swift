@@ -34,8 +34,7 @@ struct PlaneSketch {
     glyphs = cells.glyphs
     columns = area.rect.columns
     let layers = cells.state.layers
-    let isCrowded = cells.view == .overlay && layers.isSuperset(of: [.real, .generated])
-    marks = .init(hasBraille: glyphs.hasBraille, isAlone: cells.hasColour || !isCrowded)
+    marks = cells.marks
     let plane = cells.plane
     if wanted.contains(.real), layers.contains(.real) { scatter.real.plot(plane.real) }
     if wanted.contains(.generated), layers.contains(.generated) {

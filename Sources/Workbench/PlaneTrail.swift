@@ -3,7 +3,7 @@ import Adversarial
 /// The ways of a few samples of fixed z over the last looks.
 struct PlaneTrail: Sendable {
   /// Samples that are followed, and looks that are kept.
-  static let points = 24
+  static let points = 16
   static let looks = 24
 
   private var past: [(step: Int, points: [SIMD2<Float>])] = []

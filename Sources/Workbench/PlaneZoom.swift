@@ -44,9 +44,9 @@ struct PlaneZoom: Sendable, Equatable {
     let limit = Self.reach
     centre = place.clamped(
       lowerBound: .init(repeating: -limit), upperBound: .init(repeating: limit))
-    // What rounding leaves of a way there and back.
-    if abs(centre.x) < 1e-9 { centre.x = 0 }
-    if abs(centre.y) < 1e-9 { centre.y = 0 }
+    // What rounding leaves of a way there and back; less than a dot at any level.
+    if abs(centre.x) < 1e-6 { centre.x = 0 }
+    if abs(centre.y) < 1e-6 { centre.y = 0 }
   }
 
   /// The part of a page's plane that is in view.

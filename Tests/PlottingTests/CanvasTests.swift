@@ -43,4 +43,35 @@ import Testing
     #expect(scatter.mark(row: 0, column: 0, .letters)?.0 == "%")
     #expect(scatter.mark(row: 0, column: 1, .letters) == nil)
   }
+
+  @Test func `a path sets the dots between its points`() {
+    var canvas = Canvas(columns: 2, rows: 1, x: 0...4, y: 0...4)
+    canvas.plot(path: [SIMD2(0.5, 0.5), SIMD2(3.5, 0.5), SIMD2(3.5, 3.5)])
+    #expect(canvas.dots.masks.map { Dots.braille($0) } == ["⣀", "⣸"])
+  }
+
+  @Test func `a path is cut at the edges, and what is not finite is left out`() {
+    var canvas = Canvas(columns: 2, rows: 1, x: 0...4, y: 0...4)
+    canvas.plot(path: [SIMD2(-1e6, 2.5), SIMD2(1e6, 2.5)])
+    #expect(canvas.dots.masks.map { Dots.braille($0) } == ["⠒", "⠒"])
+    let before = canvas.dots
+    canvas.plot(path: [SIMD2(1, .nan), SIMD2(2, 1), SIMD2(.infinity, 1), SIMD2(1, 1)])
+    canvas.plot(path: [SIMD2(5, 5), SIMD2(9, -1)])
+    canvas.plot(path: [SIMD2(3, 3)])
+    #expect(canvas.dots == before)
+    var empty = Canvas(columns: 0, rows: 0, x: 0...4, y: 0...4)
+    empty.plot(path: [SIMD2(1, 1), SIMD2(2, 2)])
+    var flat = Canvas(columns: 2, rows: 2, x: 1...1, y: 0...4)
+    flat.plot(path: [SIMD2(1, 1), SIMD2(1, 2)])
+    #expect(flat.dots.masks == [0, 0, 0, 0])
+  }
+
+  @Test func `a stroke is so many dots long, and says where it ends`() {
+    var canvas = Canvas(columns: 10, rows: 5, x: 0...20, y: 0...20)
+    let tip = canvas.plot(stroke: SIMD2(2.5, 10.5), towards: SIMD2(1e-3, 0), dots: 8)
+    #expect(tip?.row == 2 && tip?.column == 5)
+    #expect((0..<10).map { canvas.dots[2, $0] != 0 } == (0..<10).map { (1...5).contains($0) })
+    #expect(canvas.plot(stroke: SIMD2(1, 1), towards: SIMD2(0, 0), dots: 8) == nil)
+    #expect(canvas.plot(stroke: SIMD2(1, 1), towards: SIMD2(-1, 0), dots: 8) == nil)
+  }
 }

@@ -46,4 +46,19 @@ import Testing
     let contours = (0..<4).map { map.contour(row: 0, of: 1, column: $0, of: 4) }
     #expect(contours == [nil, nil, 4, nil])
   }
+
+  @Test func `a part has the levels of its places, and none beyond the area`() {
+    var map = Heatmap()
+    map.take([0, 0.3, 0.6, 1], columns: 2, rows: 2)
+    func levels(_ start: SIMD2<Double>, _ end: SIMD2<Double>) -> [UInt8?] {
+      let part = map.part(from: start, to: end, columns: 2, rows: 2)
+      return (0..<4).map { part.level(row: $0 / 2, of: 2, column: $0 % 2, of: 2) }
+    }
+    #expect(levels(SIMD2(0, 0), SIMD2(1, 1)) == [0, 2, 4, 7])
+    #expect(levels(SIMD2(0.5, 0), SIMD2(1, 0.5)) == [2, 2, 2, 2])
+    #expect(levels(SIMD2(0.5, 0.5), SIMD2(1.5, 1.5)) == [7, nil, nil, nil])
+    let none = Heatmap().part(from: SIMD2(0, 0), to: SIMD2(1, 1), columns: 1, rows: 1)
+    #expect(none.level(row: 0, of: 1, column: 0, of: 1) == nil)
+    #expect(none.contour(row: 0, of: 1, column: 0, of: 1) == nil)
+  }
 }

@@ -93,11 +93,11 @@ import Testing
     for _ in 0..<4 { _ = bench.update(.key(.character("v"))) }
     #expect(bench.view().lines[1].contains("plane · D* "))
     #expect(bench.view().lines.contains { $0.contains("D*: fake") })
-    let best = bench.state.run?.columns[0].optimum.levels
+    let best = bench.state.run?.columns[0].plane.optimum.levels
     _ = bench.update(.key(.character("v")))
     #expect(bench.view().lines[1].contains("plane · D − D*"))
     #expect(bench.view().lines.contains { $0.contains("D − D*: -½") })
-    #expect(best != bench.state.run?.columns[0].difference.levels)
+    #expect(best != bench.state.run?.columns[0].plane.difference.levels)
     _ = bench.update(.key(.character("v")))
     #expect(!bench.view().lines[1].contains("D*"))
   }

@@ -1,3 +1,4 @@
+import Adversarial
 import Notebook
 import Plotting
 import Testing
@@ -99,7 +100,7 @@ extension [Effect] {
       switch effect {
       case .start(let preset): "start \(preset.name)"
       case .send(let command): "send \(command)"
-      case .look(let columns, let rows): "look \(columns)×\(rows)"
+      case .look(let look): "look \(look.columns)×\(look.rows)"
       case .view(let step): "view \(step.map(String.init) ?? "live")"
       case .fork: "fork"
       case .open(let run): "open \(run)"
@@ -112,7 +113,7 @@ extension [Effect] {
       case .stopTrial(let page): "give up \(page)"
       case .readLedger: "read ledger"
       case .startFan(let presets): "fan \(presets.map(\.seed))"
-      case .lookAtFan(let columns, let rows): "look at seeds \(columns)×\(rows)"
+      case .lookAtFan(let look): "look at seeds \(look.columns)×\(look.rows)"
       case .stopFan: "stop seeds"
       case .stop: "stop"
       case .welcomed: "welcomed"
