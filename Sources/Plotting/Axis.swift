@@ -24,10 +24,18 @@ public struct Axis: Sendable, Equatable {
     let inView = levels.filter { $0.isFinite && $0 > 0 }
     let lowest = min(bounds.lowerBound, inView.min() ?? .infinity)
     let highest = max(bounds.upperBound, inView.max() ?? 0)
+    let linear = Series.bounds(of: values, including: inView)
+    if highest / lowest < Self.narrow, linear.lowerBound > 0 {
+      self.init(linear, isLogarithmic: true)
+      return
+    }
     let low = Round.step(near: lowest)
     let high = Self.roundAbove(highest)
     self.init(low < high ? low...high : low / 2...low * 2, isLogarithmic: low > 0)
   }
+
+  /// Below this ratio of its ends a logarithmic axis has the round values of a linear one.
+  private static let narrow = 8.0
 
   /// The least of 1, 2, 5 times a power of ten that is no less than a value.
   private static func roundAbove(_ value: Double) -> Double {
@@ -53,7 +61,8 @@ public struct Axis: Sendable, Equatable {
   /// Round values to write beside it, ascending: at most so many.
   public func ticks(most: Int) -> [Double] {
     guard most > 0 else { return [] }
-    return isLogarithmic ? powers(most: most) : multiples(most: most)
+    let isWide = range.upperBound / range.lowerBound >= Self.narrow
+    return isLogarithmic && isWide ? powers(most: most) : multiples(most: most)
   }
 
   private func multiples(most: Int) -> [Double] {

@@ -97,6 +97,10 @@ struct HelpPage {
         keys: "\(glyphs.level) across a chart",
         text: "A level worth knowing, such as ln 2, what J_D is when D can only guess."),
       Entry(
+        keys: "log · smooth .9",
+        text: "How the charts are looked at: a logarithmic scale, a moving average whose weight of "
+          + "the past is .9, corrected for its start, and the stretch of time in view."),
+      Entry(
         keys: "real, after a measure",
         text: "The same measure of as many real samples: what a perfect generator would get."),
       Entry(

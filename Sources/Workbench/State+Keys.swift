@@ -5,9 +5,11 @@ extension State {
   /// A key was pressed: the topmost layer's meaning of it, or a letter of the text typed there.
   mutating func press(_ key: Key) -> [Effect] {
     if notice?.until == nil { notice = nil }
-    let farewell: [Effect] = isWelcoming ? [.welcomed] : []
-    isWelcoming = false
-    if let binding = Binding.find(key, in: context) { return farewell + perform(binding.action) }
+    let binding = Binding.find(key, in: context)
+    // Painting the screen anew is no answer.
+    let farewell: [Effect] = isWelcoming && binding?.action != .repaint ? [.welcomed] : []
+    if !farewell.isEmpty { isWelcoming = false }
+    if let binding { return farewell + perform(binding.action) }
     if context.takesText { edit { _ = $0.take(key) } }
     return farewell
   }

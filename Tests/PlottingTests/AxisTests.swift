@@ -23,6 +23,8 @@ import Testing
   @Test func `bounds on a log scale are round and hold values and levels`() {
     let axis = Axis(around: [0.03, 0.4], including: [0.693], isLogarithmic: true)
     #expect(axis.range == 0.02...1)
+    #expect(
+      Axis(around: [0.57, 0.79], including: [0.693], isLogarithmic: true).range == 0.56...0.8)
     let alone = Axis(around: [5, 5], including: [], isLogarithmic: true)
     #expect(alone.isLogarithmic && alone.range.contains(5))
     #expect(alone.range.lowerBound < alone.range.upperBound)

@@ -56,7 +56,7 @@ import Testing
     #expect(lines[1].contains("1 of 12"))
     #expect(lines.contains { $0.contains("┤") && $0.contains("0.5") })
     #expect(lines.contains { $0.contains("┄") && $0.contains("ln 2 0.693") })
-    #expect(lines.contains { $0.contains("│        └") && $0.contains("┼") })
+    #expect(lines.contains { $0.contains("│         └") && $0.contains("┼") })
     #expect(lines.contains { $0.contains("2 000") && $0.contains("4 000") && $0.contains("step") })
     #expect(lines.contains { $0.contains("step 6 120   J_D   0.") })
     #expect(lines[39].contains("Esc back"))
@@ -151,7 +151,7 @@ import Testing
     let lines = bench.view().lines
     #expect(lines.contains { $0.contains("│ a no look ahead") })
     #expect(lines.contains { $0.contains("│ b 5 steps") })
-    #expect(lines.contains { $0.contains("step 6 120   a   0.") && $0.contains("   b   1.") })
+    #expect(lines.contains { $0.contains("step 6 120   a   0.") && $0.contains("   b   0.") })
   }
 
   @Test func `an enlarged chart keeps to its frame at any size and with any number`() {

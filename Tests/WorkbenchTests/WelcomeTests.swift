@@ -15,6 +15,8 @@ import Testing
     if rows > 12 {
       for words in ["Enter", "← →", "said once"] { #expect(text.contains(words)) }
     }
+    #expect(bench.update(.key(.character("\u{0C}"))).names == ["repaint"])
+    #expect(bench.view().text.contains("Welcome to ganbook"))
     #expect(bench.update(.key(.down)).names == ["welcomed"])
     #expect(!bench.view().text.contains("Welcome"))
     #expect(bench.update(.key(.down)).isEmpty, "it is said once")

@@ -5,7 +5,8 @@ import Foundation
 final class Desk {
   let folder: URL
 
-  init() throws {
+  /// - Parameter isNew: whether nobody has opened the notebook before.
+  init(isNew: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("ganbook-test-\(UUID().uuidString)")
     let presets = folder.appendingPathComponent("config/ganbook/presets")
@@ -14,12 +15,18 @@ final class Desk {
     try Self.preset.write(
       to: presets.appendingPathComponent("mode-collapse-paper.yaml"), atomically: true,
       encoding: .utf8)
+    guard !isNew else { return }
+    try FileManager.default.createDirectory(at: notebook, withIntermediateDirectories: true)
+    try "".write(to: welcome, atomically: true, encoding: .utf8)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Where runs are recorded.
   var notebook: URL { folder.appendingPathComponent("notebook") }
+
+  /// What says that the welcome was read.
+  var welcome: URL { notebook.appendingPathComponent(".welcomed") }
 
   /// What points a program to this place.
   var environment: [String: String?] {
