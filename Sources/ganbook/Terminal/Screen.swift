@@ -10,10 +10,10 @@ final class Screen {
   private var columns = 0
   private var rows = 0
 
-  init(depth: ColorDepth, ascii: Bool) {
-    palette = Palette(depth: depth)
+  init(_ palette: Palette, ascii: Bool) {
+    self.palette = palette
     self.ascii = ascii
-    if depth != .monochrome { Self.prepare(palette.pairs) }
+    if palette.depth != .monochrome { Self.prepare(palette.pairs) }
     invalidate()
   }
 
@@ -53,9 +53,9 @@ final class Screen {
     var result: [Look] = []
     result.reserveCapacity(columns * rows)
     for row in 0..<rows {
-      var looks = (0..<columns).map { Look(frame[row, $0], depth: palette.depth, ascii: ascii) }
+      var looks = (0..<columns).map { Look(frame[row, $0], on: palette, ascii: ascii) }
       WideCells.mend(&looks, width: Self.width)
-      var neighbour = Look(Cell(), depth: palette.depth, ascii: ascii)
+      var neighbour = Look(Cell(), on: palette, ascii: ascii)
       for var look in looks {
         if look.isBlank {
           let before = shown.isEmpty ? neighbour : shown[result.count]

@@ -19,7 +19,7 @@ final class TerminalLoop {
     let session: TerminalSession
     do {
       session = try TerminalSession(
-        asciiOnly: options.asciiOnly, environment: ProcessInfo.processInfo.environment)
+        options.appearance, environment: ProcessInfo.processInfo.environment)
     } catch {
       throw Failure(error.exitCode, error.description)
     }
@@ -44,7 +44,7 @@ final class TerminalLoop {
 
   private let session: TerminalSession
   private let screen: Screen
-  private var keyboard = Keyboard()
+  private var keyboard: Keyboard
   private let archive: Archive
   private let trials: BackgroundTrials
   private let heartbeat = Heartbeat()
@@ -66,10 +66,11 @@ final class TerminalLoop {
     archive = Archive(options.store)
     trials = BackgroundTrials(options.store?.ledger)
     fan = Fan(jobs: options.threads)
-    screen = Screen(depth: session.depth, ascii: session.charset == .ascii)
+    screen = Screen(session.palette, ascii: session.charset == .ascii)
+    keyboard = Keyboard(typed: session.typedAhead, hasMouse: options.appearance.usesMouse)
     bench = Workbench(
       pages: Contents.pages, library: options.library, charset: session.charset,
-      hasColour: session.depth != .monochrome)
+      hasColour: session.palette.depth != .monochrome)
     player = options.speed.map { Player(speed: $0) }
     handle(archive.standing)
     archive.listRuns()
@@ -121,6 +122,9 @@ final class TerminalLoop {
         player = nil
         handle(.key(key))
       case .paste(let text): handle(.paste(text))
+      case .mouse(let mouse):
+        player = nil
+        handle(.mouse(mouse))
       case .resized: resize()
       }
     }
