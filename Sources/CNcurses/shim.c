@@ -70,6 +70,8 @@ void nc_track_mouse(int on) {
   set_mode(on ? "\033[?1000h\033[?1002h\033[?1006h" : "\033[?1006l\033[?1002l\033[?1000l");
 }
 
+void nc_ask_arrival(void) { set_mode("\033[5n"); }
+
 int nc_kernel_size(int terminal, int *width, int *height) {
   struct winsize size;
   if (ioctl(terminal, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return 0;

@@ -60,6 +60,8 @@ static void write_restore(void) {
 static void give_back(void) {
   if (!atomic_exchange(&armed, 0)) return;
   write_restore();
+  /* An answer of the terminal that is on its way is not to be typed into the shell. */
+  tcflush(terminal, TCIFLUSH);
   /* From the background, touching the terminal would stop the program. */
   sigset_t background, before;
   sigemptyset(&background);

@@ -6,9 +6,9 @@ import Testing
   /// Bytes from a key to the picture that it leads to.
   private func cost(of key: String, in notebook: Notebook) throws -> Int {
     notebook.terminal.settle()
-    let (bytes, before) = (notebook.terminal.byteCount, notebook.picture.text)
+    let (bytes, before) = (notebook.terminal.byteCount, Notebook.step(in: notebook.picture))
     notebook.terminal.send(key)
-    try notebook.terminal.wait(for: "another step") { $0.text != before }
+    try notebook.terminal.wait(for: "another step") { Notebook.step(in: $0) != before }
     notebook.terminal.settle()
     return notebook.terminal.byteCount - bytes
   }

@@ -15,7 +15,7 @@ import Testing
     Ending(way: "fatal", codes: [-SIGTRAP, -SIGILL]),
     Ending(way: "index", codes: [-SIGTRAP, -SIGILL]),
     Ending(way: "precondition", codes: [-SIGTRAP, -SIGILL]),
-    Ending(way: "unwrap", codes: [-SIGTRAP, -SIGILL]),
+    Ending(way: "division", codes: [-SIGTRAP, -SIGILL]),
     Ending(way: "arithmetic", codes: [-SIGTRAP, -SIGILL]),
     Ending(way: "overflow", codes: [-SIGSEGV, -SIGBUS]),
     Ending(way: "raise", codes: [-SIGFPE]),

@@ -4,6 +4,8 @@ import Testing
 /// The mouse of a terminal; what a click means is tested without one.
 @Suite struct MouseTests {
   private func click(_ text: String, in notebook: Notebook) throws {
+    // A notice may stand in its place for a while.
+    try notebook.terminal.wait(for: text) { $0.contains(text) }
     let lines = notebook.picture.lines
     let row = try #require(lines.firstIndex { $0.contains(text) })
     let start = try #require(lines[row].range(of: text))

@@ -26,7 +26,7 @@ import Testing
   ) throws {
     let notebook = try contents(arguments)
     #expect(notebook.picture[1, 1].pen.background == ground)
-    #expect(notebook.terminal.decoder.questions == [])
+    #expect(!notebook.terminal.decoder.questions.contains(.ground))
     #expect(try notebook.quit() == 0)
     #expect(notebook.terminal.damage == [])
   }

@@ -9,6 +9,8 @@ package struct Keyboard {
     /// A text from a clipboard, in one piece.
     case paste(String)
     case mouse(Mouse)
+    /// The terminal has taken in what it was sent.
+    case arrived
     case resized
   }
 
@@ -28,6 +30,7 @@ package struct Keyboard {
     define_key(Paste.opening, Self.pasteBegins)
     define_key(Paste.closing, Self.pasteEnds)
     define_key(MouseReport.opening, Self.reportBegins)
+    define_key(LineGauge.answer, Self.arrived)
     for (index, opening) in BackgroundQuery.openings.enumerated() {
       define_key(opening.text, Self.answerBegins + Int32(index))
     }
@@ -57,6 +60,7 @@ package struct Keyboard {
   /// Keys in a pasted text are none.
   private mutating func take(code: Int32) -> Event? {
     switch code {
+    case Self.arrived: return .arrived
     case Self.pasteBegins: paste.begin()
     case Self.reportBegins: report = MouseReport()
     case Self.answerBegins..<(Self.answerBegins + Int32(BackgroundQuery.openings.count)):
@@ -81,7 +85,8 @@ package struct Keyboard {
   private static let pasteBegins = KEY_MAX + 1
   private static let pasteEnds = KEY_MAX + 2
   private static let reportBegins = KEY_MAX + 3
-  private static let answerBegins = KEY_MAX + 4
+  private static let arrived = KEY_MAX + 4
+  private static let answerBegins = KEY_MAX + 5
 
   /// A character or a control code; nil for one that means nothing here.
   package static func event(character code: UInt32) -> Event? {

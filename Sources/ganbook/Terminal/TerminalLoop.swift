@@ -29,6 +29,7 @@ final class TerminalLoop {
     loop.fan.stop()
     loop.trials.close()
     loop.archive.close()
+    loop.presenter.awaitArrival(&loop.keyboard)
     session.close()
     return code
   }
@@ -43,7 +44,7 @@ final class TerminalLoop {
   }
 
   private let session: TerminalSession
-  private let screen: Screen
+  private let presenter: Presenter
   private var keyboard: Keyboard
   private let archive: Archive
   private let trials: BackgroundTrials
@@ -57,7 +58,6 @@ final class TerminalLoop {
   private var runName: String?
   private var player: Player?
   private var pace = Pace()
-  private var frame: Frame?
   private var hasQuit = false
 
   private init(_ session: TerminalSession, _ options: Options) {
@@ -66,7 +66,8 @@ final class TerminalLoop {
     archive = Archive(options.store)
     trials = BackgroundTrials(options.store?.ledger)
     fan = Fan(jobs: options.threads)
-    screen = Screen(session.palette, ascii: session.charset == .ascii)
+    let start = start
+    presenter = Presenter(session) { (ContinuousClock.now - start) / .seconds(1) }
     keyboard = Keyboard(typed: session.typedAhead, hasMouse: options.appearance.usesMouse)
     bench = Workbench(
       pages: Contents.pages, library: options.library, charset: session.charset,
@@ -100,24 +101,36 @@ final class TerminalLoop {
       let ready = Wait.forNews(seconds: max(0, left))
       if let signal = session.stopSignal { return 128 + signal }
       if ready == .hungUp { return 128 + SIGHUP }
-      session.suspendIfAsked()
+      session.suspendIfAsked { presenter.awaitArrival(&keyboard) }
       if session.wasContinued() {
-        screen.adoptKernelSize()
+        presenter.screen.adoptKernelSize()
         pace.noteChange(at: seconds)
         resize()
       }
-      takeKeys()
+      let hasArrived = takeKeys()
       if hasQuit { return 0 }
+      // The next piece of a picture can go out.
+      if hasArrived { return nil }
       if ready == .nothing || begin + pace.interval(at: seconds) <= seconds { return nil }
     }
   }
 
   // MARK: In
 
-  private func takeKeys() {
+  /// Takes the keys that are there, and shows what they do at once; returns whether the terminal
+  /// has taken in the last piece of a picture.
+  private func takeKeys() -> Bool {
+    var (hasArrived, isAnswer) = (false, false)
     while !hasQuit, let event = keyboard.next() {
+      if event == .arrived {
+        presenter.noteArrival()
+        hasArrived = true
+        continue
+      }
+      isAnswer = true
       pace.noteChange(at: seconds)
       switch event {
+      case .arrived: break
       case .key(let key):
         player = nil
         handle(.key(key))
@@ -128,12 +141,13 @@ final class TerminalLoop {
       case .resized: resize()
       }
     }
+    if isAnswer, !hasQuit { show(answersKey: true) }
+    return hasArrived
   }
 
   private func resize() {
-    let size = screen.size
-    screen.invalidate()
-    frame = nil
+    let size = presenter.screen.size
+    presenter.forget()
     handle(.resized(columns: size.columns, rows: size.rows))
   }
 
@@ -177,9 +191,7 @@ final class TerminalLoop {
     case .lookAtFan(let columns, let rows): fan.look(fieldColumns: columns, fieldRows: rows)
     case .stopFan: fan.stop()
     case .stop: end()
-    case .repaint:
-      screen.invalidate()
-      frame = nil
+    case .repaint: presenter.forget()
     case .quit: hasQuit = true
     }
   }
@@ -229,13 +241,9 @@ final class TerminalLoop {
     runName = nil
   }
 
-  private func show() {
-    let next = bench.view()
-    guard next != frame else { return }
-    let begin = seconds
-    screen.present(next)
-    pace.noteCost(seconds - begin)
+  private func show(answersKey: Bool = false) {
+    guard let spent = presenter.show(bench.view(), answersKey: answersKey) else { return }
+    pace.noteCost(spent)
     pace.noteChange(at: seconds)
-    frame = next
   }
 }

@@ -53,6 +53,9 @@ final class TerminalSession {
     term_guard_disarm()
   }
 
+  /// Asks the terminal to tell when it has taken in what was sent.
+  func ask() { nc_ask_arrival() }
+
   /// The signal that asked for an end, or nil.
   var stopSignal: Int32? {
     let signal = term_guard_stop_signal()
@@ -60,8 +63,11 @@ final class TerminalSession {
   }
 
   /// After Ctrl-Z: gives the terminal to the shell, and returns when the program goes on.
-  func suspendIfAsked() {
+  ///
+  /// - Parameter prepare: to be done while the terminal is still the program's.
+  func suspendIfAsked(_ prepare: () -> Void) {
     guard term_guard_take_suspension() != 0 else { return }
+    prepare()
     def_prog_mode()
     Self.report(false, mouse: usesMouse)
     endwin()

@@ -11,6 +11,8 @@ struct Decoder {
     /// The colour of its ground.
     case ground
     case kind
+    /// Whether what was sent has arrived.
+    case arrival
   }
 
   /// Whether anything but text came.
@@ -128,6 +130,7 @@ struct Decoder {
     case "m": paint(numbers)
     case "h", "l", "t", "g": break
     case "c": questions.append(.kind)
+    case "n": questions.append(.arrival)
     default: unknown.append("CSI \(parameters)\(final)")
     }
   }

@@ -11,7 +11,7 @@ final class PseudoTerminal {
   /// Whether output is read; a terminal can stop taking any.
   var isReading = true
   /// What it answers to questions; nothing to one that is not in it.
-  var answers: [Decoder.Question: String] = [:]
+  var answers: [Decoder.Question: String] = [.arrival: "\u{1B}[0n"]
   private var answered = 0
   private var near: Int32
   private var far: Int32
