@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "Notebook", "Experiments", "Adversarial", "Plotting"],
-      swiftSettings: strict),
+      exclude: ["Golden/Pictures"], swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .executableTarget(
       name: "crash-probe", dependencies: ["CNcurses", "CTermGuard"],

@@ -18,6 +18,14 @@ enum nc_verdict nc_judge(const char *type) {
   return verdict;
 }
 
+int nc_colors(const char *type) {
+  int problem = 0;
+  if (setupterm((char *)type, 1, &problem) == ERR) return 0;
+  const int colors = tigetnum("colors");
+  del_curterm(cur_term);
+  return colors < 0 ? 0 : colors;
+}
+
 /* Adds a capability's text without its padding, `$<5/>`: a guard has no time to wait. */
 static int append(char *buffer, int length, int size, const char *text) {
   for (const char *p = text; p && *p && length < size; p++) {
@@ -46,10 +54,23 @@ int nc_restoring_sequence(const char *type, char *buffer, int size) {
   return length;
 }
 
-/* Few databases tell of these modes; terminals that report a mouse in xterm's way have them. */
-void nc_bracket_pastes(int on) {
-  if (capability("kmous")) putp(on ? "\033[?2004h" : "\033[?2004l");
+int nc_speaks_xterm(void) { return capability("kmous") != NULL; }
+
+/* Few databases tell of these modes; terminals that report a mouse in xterm's way have them.
+   What goes through stdio does not go out with a refresh: curses has a buffer of its own. */
+static void set_mode(const char *sequence) {
+  if (!nc_speaks_xterm()) return;
+  putp(sequence);
+  fflush(stdout);
 }
+
+void nc_bracket_pastes(int on) { set_mode(on ? "\033[?2004h" : "\033[?2004l"); }
+
+void nc_track_mouse(int on) {
+  set_mode(on ? "\033[?1000h\033[?1002h\033[?1006h" : "\033[?1006l\033[?1002l\033[?1000l");
+}
+
+void nc_ask_arrival(void) { set_mode("\033[5n"); }
 
 int nc_kernel_size(int terminal, int *width, int *height) {
   struct winsize size;

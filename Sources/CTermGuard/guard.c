@@ -14,10 +14,14 @@
 #include <unistd.h>
 
 enum { seconds_to_end = 2 };
-static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
+/* Those that end a program unless it asks for something else. */
+static const int fatal[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP, SIGABRT, SIGFPE, SIGQUIT,
+                            SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGSYS};
+static const int repeated[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE};
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
 enum {
   fatal_count = sizeof fatal / sizeof fatal[0],
+  repeated_count = sizeof repeated / sizeof repeated[0],
   ending_count = sizeof ending / sizeof ending[0],
 };
 
@@ -56,6 +60,8 @@ static void write_restore(void) {
 static void give_back(void) {
   if (!atomic_exchange(&armed, 0)) return;
   write_restore();
+  /* An answer of the terminal that is on its way is not to be typed into the shell. */
+  tcflush(terminal, TCIFLUSH);
   /* From the background, touching the terminal would stop the program. */
   sigset_t background, before;
   sigemptyset(&background);
@@ -76,7 +82,9 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
     else signal(number, SIG_DFL);
   }
   errno = error;
-  const int comes_again = number != SIGABRT && number != SIGQUIT && info && info->si_code > 0;
+  int comes_again = 0;
+  for (int i = 0; i < repeated_count; i++)
+    if (repeated[i] == number) comes_again = info && info->si_code > 0;
   /* Otherwise the instruction runs again, and ends the program as it would have. */
   if (!comes_again) raise(number);
 }

@@ -44,8 +44,8 @@ void term_guard_block_signals(void) {
 void term_guard_unblock_signals(void) {
   sigset_t set = steering_set();
   /* A parent may have left these blocked as well. */
-  static const int more[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP,
-                             SIGABRT, SIGFPE, SIGQUIT, SIGCHLD};
+  static const int more[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP, SIGABRT,
+                             SIGFPE,  SIGQUIT, SIGUSR1, SIGUSR2, SIGCHLD};
   for (unsigned i = 0; i < sizeof more / sizeof more[0]; i++) sigaddset(&set, more[i]);
   pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }

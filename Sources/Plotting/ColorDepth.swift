@@ -4,6 +4,8 @@ package enum ColorDepth: Sendable, Hashable {
   case monochrome
   /// The eight colours of old terminals and consoles, whatever they look like there.
   case eight
+  /// Those eight, and each of them bright.
+  case sixteen
   /// The fixed palette of 256.
   case full
 
@@ -15,7 +17,7 @@ package enum ColorDepth: Sendable, Hashable {
     if let noColor, !noColor.isEmpty {
       self = .monochrome
     } else {
-      self = colors >= 256 ? .full : colors >= 8 ? .eight : .monochrome
+      self = colors >= 256 ? .full : colors >= 16 ? .sixteen : colors >= 8 ? .eight : .monochrome
     }
   }
 }

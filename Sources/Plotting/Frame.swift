@@ -4,6 +4,8 @@ public struct Frame: Sendable, Equatable {
   public let rows: Int
   /// Row by row.
   public private(set) var cells: [Cell]
+  /// What areas are about, in the order they were marked.
+  public internal(set) var spots: [Spot] = []
 
   /// An empty frame.
   public init(columns: Int, rows: Int) {

@@ -6,15 +6,18 @@ package struct Look: Sendable, Hashable {
   package var ground: Ground
   package var attributes: Style.Attributes
 
-  /// A cell as a terminal of this depth and character set shows it.
-  package init(_ cell: Cell, depth: ColorDepth, ascii: Bool) {
+  /// A cell as a terminal with these colours and this character set shows it.
+  package init(_ cell: Cell, on palette: Palette, ascii: Bool) {
     character = Self.printable(cell.character, ascii: ascii)
     ink = cell.style.foreground
     ground = cell.style.background
     attributes = cell.style.attributes
-    switch depth {
+    switch palette.depth {
     case .full: shadeByColor()
-    case .eight: brighten()
+    case .sixteen: weigh(palette, ascii: ascii)
+    case .eight:
+      weigh(palette, ascii: ascii)
+      if palette.theme.base == .dark { brighten() }
     case .monochrome: expressWithoutColor(ascii: ascii)
     }
   }
@@ -43,10 +46,29 @@ package struct Look: Sendable, Hashable {
     if ink == .normal { ink = .faint }
   }
 
-  private mutating func brighten() {
+  /// Few colours: the selection is in reverse, and a field without a colour of its own in
+  /// characters. Many of these terminals turn bold black into grey, so that it is left plain.
+  private mutating func weigh(_ palette: Palette, ascii: Bool) {
     attributes.remove(.dim)
-    if ink != .normal && ink != .faint { attributes.insert(.bold) }
-    if ground == .selection { attributes.formSymmetricDifference(.reverse) }
+    if ground == .selection {
+      ink = .normal
+      attributes.remove(.bold)
+      attributes.formSymmetricDifference(.reverse)
+    }
+    if palette.theme.base == .light { attributes.remove(.bold) }
+    if case .field(let level) = ground, !palette.colorsField, isBlank {
+      shade(level, ascii: ascii)
+      (ink, ground, attributes) = (.faint, .normal, [])
+    }
+  }
+
+  /// With eight colours bold is bright.
+  private mutating func brighten() {
+    switch ground {
+    case .selection: break
+    case .normal: if ink != .normal && ink != .faint { attributes.insert(.bold) }
+    case .field: attributes.insert(.bold)
+    }
   }
 
   private mutating func expressWithoutColor(ascii: Bool) {

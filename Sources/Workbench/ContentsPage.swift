@@ -74,6 +74,7 @@ struct ContentsPage {
     let lines = PageText(page: page, preset: state.chosenPreset).lines(columns: rect.columns)
     let scroll = min(state.contents.scroll, max(0, lines.count - rect.rows))
     frame.write(Array(lines.dropFirst(scroll)), in: rect)
+    Spot.text.mark(rect, in: &frame)
     guard lines.count - scroll > rect.rows, rect.rows > 1 else { return }
     let last = rect.rows - 1
     frame.fill(
@@ -85,7 +86,11 @@ struct ContentsPage {
     let rows = ContentsList(state: state).rows(columns: rect.columns)
     let chosen = rows.firstIndex { $0.place != nil && $0.place == state.chosenPlace } ?? 0
     let scroll = min(max(0, chosen - rect.rows / 2), max(0, rows.count - rect.rows))
+    let places = state.places
     for (index, row) in rows.dropFirst(scroll).prefix(rect.rows).enumerated() {
+      if let place = row.place.flatMap({ places.firstIndex(of: $0) }) {
+        Spot.entry(place).mark(row: index, of: rect, in: &frame)
+      }
       if row.place != nil, row.place == state.chosenPlace {
         frame.paint(.selection, row: index, in: rect)
       }

@@ -9,14 +9,17 @@ struct Footer {
   var isTwin = true
 
   /// A key or two and what they do.
-  private struct Hint {
+  struct Hint {
     var keys: String
+    /// What each of the keys does.
+    var actions: [Action]
     let label: String
     let rank: Int
     var width: Int { Text.width(of: keys) + Text.width(of: label) + 1 }
   }
 
-  func line(columns: Int) -> Line {
+  /// The hints that fit, and the blanks between them.
+  func shown(columns: Int) -> (hints: [Hint], gap: Int) {
     var kept = hints
     let gap = columns < 80 ? 2 : 3
     while width(of: kept, gap: gap) > columns - 1,
@@ -24,6 +27,11 @@ struct Footer {
     {
       kept.remove(at: last)
     }
+    return (kept, gap)
+  }
+
+  func line(columns: Int) -> Line {
+    let (kept, gap) = shown(columns: columns)
     return kept.enumerated().reduce(Line(" ")) { line, hint in
       line + Line(hint.offset == 0 ? "" : Text.spaces(gap))
         + Line(hint.element.keys, .accent, .bold) + Line(" " + hint.element.label, .faint)
@@ -54,8 +62,11 @@ struct Footer {
       let key = binding.keys[0].name
       if let last = hints.last, last.label == binding.label {
         hints[hints.count - 1].keys += key
+        hints[hints.count - 1].actions.append(binding.action)
       } else {
-        hints.append(Hint(keys: key, label: label(of: binding), rank: binding.rank))
+        hints.append(
+          Hint(
+            keys: key, actions: [binding.action], label: label(of: binding), rank: binding.rank))
       }
     }
     return hints

@@ -21,6 +21,7 @@ struct HelpPage {
     frame.write(Footer(context: .help).line(columns: footer.columns), row: 0, in: footer)
     frame.fill(rest.takeBottom(1), Cell(state.glyphs.horizontal, Style(.faint)))
     let lines = lines
+    Spot.text.mark(rest, in: &frame)
     frame.write(Array(lines.dropFirst(min(help.scroll, lines.count))), in: rest.inset(columns: 1))
   }
 

@@ -72,6 +72,7 @@ struct KnobPanel {
     }
     let knob = knobs.hyperparameters[index]
     guard let setting = knobs.settings[knob.name] else { return }
+    Spot.knob(index).mark(row: place, of: rect, in: &frame)
     if index == knobs.chosen { frame.paint(.selection, row: place, in: rect) }
     KnobRow(
       knob: knob, setting: setting, preset: knobs.preset[knob.name] ?? setting,

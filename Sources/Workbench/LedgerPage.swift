@@ -60,6 +60,7 @@ struct LedgerPage {
       let line = Rect(
         column: rect.column, row: rect.row + index * height, columns: rect.columns, rows: height)
       if isChosen { frame.paint(.selection, row: 0, in: line) }
+      Spot.entry(index + scroll).mark(line, in: &frame)
       LedgerRow(page: page, ledger: state.ledger, isChosen: isChosen, glyphs: glyphs)
         .draw(into: &frame, in: line)
     }
@@ -76,6 +77,7 @@ struct LedgerPage {
     }
     let scroll = min(isDetailed ? state.ledger.scroll : 0, max(0, lines.count - rect.rows))
     frame.write(Array(lines.dropFirst(scroll)), in: rect)
+    Spot.text.mark(rect, in: &frame)
     guard lines.count - scroll > rect.rows, rect.rows > 1 else { return }
     let last = Rect(
       column: rect.column, row: rect.row + rect.rows - 1, columns: rect.columns, rows: 1)

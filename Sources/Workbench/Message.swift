@@ -6,6 +6,8 @@ public enum Message: Sendable {
   case key(Key)
   /// Text came in one piece, from a clipboard.
   case paste(String)
+  /// Something was clicked, dragged or scrolled.
+  case mouse(Mouse)
   /// The terminal's size in cells.
   case resized(columns: Int, rows: Int)
   /// What the trainer reported.

@@ -57,6 +57,7 @@ struct PagePanel {
       count: hidden > 0 ? Line("PgDn", .accent) + Line(" \(hidden) more", .faint) : Line(),
       joinsAbove: joins)
     let inside = box.draw(into: &frame, in: rect, glyphs: glyphs)
+    Spot.text.mark(inside, in: &frame)
     frame.write(Array(lines.dropFirst(scroll)), in: inside.inset(columns: 1))
   }
 
@@ -68,6 +69,7 @@ struct PagePanel {
     let scroll = min(max(0, chosen - inside.rows / 2), max(0, lines.count - inside.rows))
     for (row, line) in lines.dropFirst(scroll).prefix(inside.rows).enumerated() {
       if row + scroll == chosen { frame.paint(.selection, row: row, in: inside) }
+      Spot.note(row + scroll).mark(row: row, of: inside, in: &frame)
       frame.write(line, row: row, in: inside.inset(columns: 1))
     }
   }

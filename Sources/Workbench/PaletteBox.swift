@@ -12,6 +12,8 @@ struct PaletteBox {
     let rect = Rect(
       column: (frame.columns - columns) / 2, row: 2, columns: columns, rows: rows)
     frame.fill(rect)
+    Spot.cover.mark(frame.area, in: &frame)
+    Spot.box.mark(rect, in: &frame)
     let keys = Footer(context: .palette).line(columns: columns - 4)
     let box = Box(title: Line("commands", .accent, .bold), count: keys)
     var inside = box.draw(into: &frame, in: rect, glyphs: glyphs, style: Style(.accent))
@@ -34,6 +36,7 @@ struct PaletteBox {
     let scroll = min(max(0, chosen - rect.rows / 2), max(0, list.entries.count - rect.rows))
     for (row, entry) in list.entries.dropFirst(scroll).prefix(rect.rows).enumerated() {
       if row + scroll == chosen { frame.paint(.selection, row: row, in: rect) }
+      Spot.entry(row + scroll).mark(row: row, of: rect, in: &frame)
       var line = Rect(column: rect.column, row: rect.row + row, columns: rect.columns, rows: 1)
       let keys = Line(Text.clipped(entry.keys, to: rect.columns / 3), .accent)
       frame.write(keys, row: 0, in: line.takeRight(keys.width), .trailing)

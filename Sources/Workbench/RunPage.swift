@@ -44,6 +44,7 @@ struct RunPage {
   ) {
     switch panel {
     case .plane(let column):
+      Spot.plane(column).mark(rect.inset(columns: 1, rows: 1), in: &frame)
       GamePanel(
         run: run, column: column, isAlone: layout.planes.count == 1, glyphs: state.glyphs,
         hasColour: state.hasColour

@@ -82,6 +82,7 @@ struct RunsPage {
     for (index, row) in rows.dropFirst(scroll).prefix(rect.rows).enumerated() {
       let isChosen = index + scroll == chosen
       if isChosen { frame.paint(.selection, row: index, in: rect) }
+      Spot.entry(index + scroll).mark(row: index, of: rect, in: &frame)
       let line = Rect(
         column: rect.column, row: rect.row + index, columns: rect.columns, rows: 1)
       RunRow(

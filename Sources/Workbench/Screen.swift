@@ -51,6 +51,7 @@ struct QuestionBox {
   let glyphs: Glyphs
 
   func draw(into frame: inout Frame) {
+    Spot.cover.mark(frame.area, in: &frame)
     let lines = [
       Line(question.text), Line(),
       Line("Enter", .accent, .bold) + Line(" \(question.yes)     ")

@@ -11,6 +11,7 @@ extension State {
       self.rows = min(max(0, rows), 1_000)
       return [.repaint] + look() + lookAtFan()
     case .paste(let text): paste(text)
+    case .mouse(let mouse): return take(mouse)
     case .report(let report): return take(report)
     case .seed(let seed, let report): fan?.take(report, of: seed)
     case .runs(let cards): runs.take(cards)

@@ -52,6 +52,7 @@ struct TimeBar {
     frame[rect.row, rect.column] = Cell(glyphs.leftTee, Style(.faint))
     frame[rect.row, rect.column + rect.columns - 1] = Cell(glyphs.rightTee, Style(.faint))
     let line = rect.inset(columns: 1)
+    Spot.time.mark(line, in: &frame)
     let reached = place(of: run.live, in: line.columns)
     for column in 0..<line.columns {
       let glyph = column <= reached ? glyphs.horizontal : glyphs.ahead
@@ -100,6 +101,12 @@ struct TimeBar {
       jumps += 1
     }
     return min(Double(whole), reach)
+  }
+
+  /// The step of a cell.
+  func step(at column: Int, of columns: Int) -> Int {
+    let share = Double(min(max(0, column), columns - 1)) / Double(max(1, columns - 1))
+    return Int((share * end).rounded())
   }
 
   /// The cell of a step.

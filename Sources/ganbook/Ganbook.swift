@@ -28,8 +28,7 @@ struct Ganbook: ParsableCommand {
 
   @OptionGroup var notebook: NotebookOption
 
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
+  @OptionGroup var screen: ScreenOptions
 
   @Flag(help: "Work in lines of text: for a screen reader, or without a screen.")
   var plain = false
@@ -45,8 +44,8 @@ struct Ganbook: ParsableCommand {
     }
     let code = try TerminalLoop.run(
       TerminalLoop.Options(
-        library: Surroundings.library(), threads: threads.count, asciiOnly: ascii,
-        store: try? notebook.store(), run: open))
+        library: Surroundings.library(), threads: threads.count,
+        appearance: screen.appearance, store: try? notebook.store(), run: open))
     throw ExitCode(code)
   }
 

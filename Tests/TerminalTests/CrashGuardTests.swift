@@ -14,6 +14,9 @@ import Testing
     Ending(way: "abort", codes: [-SIGABRT]),
     Ending(way: "fatal", codes: [-SIGTRAP, -SIGILL]),
     Ending(way: "index", codes: [-SIGTRAP, -SIGILL]),
+    Ending(way: "precondition", codes: [-SIGTRAP, -SIGILL]),
+    Ending(way: "division", codes: [-SIGTRAP, -SIGILL]),
+    Ending(way: "arithmetic", codes: [-SIGTRAP, -SIGILL]),
     Ending(way: "overflow", codes: [-SIGSEGV, -SIGBUS]),
     Ending(way: "raise", codes: [-SIGFPE]),
     Ending(way: "exit", codes: [3]),
@@ -69,6 +72,15 @@ import Testing
     try terminal.wait(for: "the screen") { $0.contains("ready") }
     terminal.signal(signal)
     // The first signal asks; two seconds without an end and the guard ends it.
+    #expect(try terminal.end() == -signal)
+    #expect(terminal.damage == [])
+  }
+
+  @Test(arguments: [SIGQUIT, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGSYS, SIGABRT, SIGSEGV])
+  func `a signal that nobody waits for ends it with a sound terminal`(signal: Int32) throws {
+    let terminal = try probe(["none", "worker"])
+    try terminal.wait(for: "the screen") { $0.contains("ready") }
+    terminal.signal(signal)
     #expect(try terminal.end() == -signal)
     #expect(terminal.damage == [])
   }

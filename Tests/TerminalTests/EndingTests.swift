@@ -25,12 +25,43 @@ import Testing
     try notebook.startRun()
     notebook.terminal.hangUp()
     #expect(try notebook.terminal.end() == 129)
+    #expect(try notebook.desk.ganbook("verify", "mode-collapse-paper-1").code == 0)
+  }
+
+  @Test func `a terminal that takes no output can't hold it, and the run is saved`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    let step = try #require(Notebook.step(in: notebook.picture))
+    notebook.terminal.isReading = false
+    // The heartbeat goes on while the screen waits.
+    let run = "mode-collapse-paper-1"
+    try notebook.terminal.wait(for: "a flush", seconds: 30) { _ in
+      notebook.desk.recordedStep(run) > step
+    }
+    notebook.terminal.signal(SIGTERM)
+    let code = try notebook.terminal.end()
+    #expect(code == 143 || code == -SIGTERM, "\(code)")
+    notebook.terminal.isReading = true
+    notebook.terminal.pump()
+    #expect(notebook.terminal.damage.filter { $0.hasSuffix("modes") } == [])
+    #expect(try notebook.desk.ganbook("verify", run).code == 0)
+  }
+
+  @Test func `a parent that left every signal blocked takes nothing away`() throws {
+    let notebook = try Notebook(blocksSignals: true)
+    try notebook.open()
+    notebook.terminal.resize(columns: 80, rows: 24)
+    try notebook.terminal.wait(for: "the new size") { ($0.lines.last ?? "").contains("quit") }
+    notebook.terminal.send("\u{03}")
+    #expect(try notebook.terminal.end() == 130)
+    #expect(notebook.terminal.damage == [])
   }
 
   @Test func `from the contents q is enough`() throws {
     let notebook = try Notebook(columns: 80, rows: 24)
     try notebook.open()
     #expect(notebook.terminal.isAlternate)
+    #expect(notebook.picture.reports == ["1000", "1002", "1006", "2004"])
     notebook.terminal.send("q")
     #expect(try notebook.terminal.end() == 0)
     #expect(notebook.terminal.damage == [])

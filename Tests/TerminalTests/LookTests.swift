@@ -5,9 +5,9 @@ import ganbook
 @Suite struct LookTests {
   private func look(
     _ character: Unicode.Scalar, _ style: Style = Style(), _ depth: ColorDepth = .full,
-    ascii: Bool = false
+    theme: Theme = Theme(), ascii: Bool = false
   ) -> Look {
-    Look(Cell(character, style), depth: depth, ascii: ascii)
+    Look(Cell(character, style), on: Palette(depth: depth, theme: theme), ascii: ascii)
   }
 
   @Test func `a control character can't reach the terminal`() {
@@ -52,6 +52,23 @@ import ganbook
       #expect(look("x", Style(.normal, on: .selection), depth).attributes.contains(.reverse))
     }
     #expect(!look("x", Style(.normal, on: .selection)).attributes.contains(.reverse))
+  }
+
+  @Test(arguments: [ColorDepth.eight, .sixteen])
+  func `few colours shade the field by characters where none of them can be read on it`(
+    depth: ColorDepth
+  ) {
+    let field = Style(.normal, on: .field(7))
+    #expect(look(" ", field, depth, theme: Theme(.light, .contrast)).character == "░")
+    #expect(look(" ", field, depth).character == " ")
+    #expect(look("⢎", field, depth, theme: Theme(.light, .contrast)).character == "⢎")
+  }
+
+  @Test func `on a light ground of few colours nothing is bold: it would be grey`() {
+    let style = Style(.accent, on: .normal, .bold)
+    #expect(look("x", style, .eight, theme: Theme(.light)).attributes == [])
+    #expect(look("x", style, .eight).attributes == .bold)
+    #expect(look("x", Style(.normal, on: .selection, .bold), .eight).attributes == .reverse)
   }
 
   @Test func `a blank is one only where nothing but its ground shows`() {

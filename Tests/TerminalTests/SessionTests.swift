@@ -82,11 +82,11 @@ import Testing
   @Test func `a resize is drawn whole, however often it comes`() throws {
     let notebook = try Notebook()
     try notebook.startRun()
-    for index in 0..<60 {
+    for index in 0..<300 {
       let (columns, rows) = (1 + index * 37 % 200, 1 + index * 23 % 60)
       notebook.terminal.resize(columns: columns, rows: rows)
       if index.isMultiple(of: 5) { notebook.terminal.send("v") }
-      notebook.terminal.pump(milliseconds: 5)
+      notebook.terminal.pump(milliseconds: 1)
     }
     for (columns, rows) in [(30, 8), (80, 24), (60, 20), (150, 45)] {
       notebook.terminal.resize(columns: columns, rows: rows)

@@ -67,6 +67,16 @@ import Testing
     #expect(terminal.byteCount < 200)
   }
 
+  @Test func `a dumb terminal is worked on in plain lines`() throws {
+    let desk = try Desk()
+    let terminal = try PseudoTerminal(
+      Launch.built("ganbook"), environment: desk.environment.merging(["TERM": "dumb"]) { $1 })
+    try terminal.wait(for: "the list") { $0.contains("mode-collapse") }
+    terminal.send("quit\n")
+    #expect(try terminal.end() == 0)
+    #expect(terminal.damage == [] && !terminal.decoder.hasEscaped)
+  }
+
   @Test(arguments: [[:], ["TERM": "dumb"]] as [[String: String]])
   func `without a terminal it works in plain lines`(environment: [String: String]) throws {
     let (code, output) = try Launch.run(

@@ -5,7 +5,8 @@ import ganbook
 @Suite struct WideCellsTests {
   /// The row as it reaches a terminal that takes CJK for wide and knows no combining characters.
   private func mended(_ text: String) -> String {
-    var row = text.unicodeScalars.map { Look(Cell($0), depth: .full, ascii: false) }
+    let palette = Palette(depth: .full)
+    var row = text.unicodeScalars.map { Look(Cell($0), on: palette, ascii: false) }
     WideCells.mend(&row) { scalar in
       scalar == Cell.continuation || scalar == "\u{301}" ? 0 : scalar.value >= 0x4E00 ? 2 : 1
     }

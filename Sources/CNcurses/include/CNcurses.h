@@ -35,14 +35,22 @@ int nc_width(uint32_t scalar);
 static inline int nc_function_key(int code) {
   return code > KEY_F0 && code <= KEY_F(63) ? code - KEY_F0 : 0;
 }
-/* Asks the terminal to mark pasted text, or to stop that; one that can't is left alone. Goes out
-   with the next refresh or at the end. */
+/* Asks the terminal to mark pasted text, or to stop that; one that can't is left alone. */
 void nc_bracket_pastes(int on);
+/* Asks the terminal to report its mouse's first button, moves with it down, and the wheel, as in
+   xterm's mode 1006; or to stop that. */
+void nc_track_mouse(int on);
+/* Asks a terminal how it is: ECMA-48's device status report, which every one answers. */
+void nc_ask_arrival(void);
+/* Whether the open terminal knows the control sequences of xterm. */
+int nc_speaks_xterm(void);
 
 /* ---- what a terminal can do, asked before it is touched ---- */
 enum nc_verdict { NC_FIT, NC_UNKNOWN, NC_DUMB };
 /* Whether the type is in the terminal database and can place its cursor. */
 enum nc_verdict nc_judge(const char *type);
+/* How many colours a type has; 0 for none, and for one that is not in the database. */
+int nc_colors(const char *type);
 /* What brings a terminal of this type back from a full-screen program: attributes off, cursor
    visible, keys and screen as they were. Returns the length; longer than `size` is cut off. */
 int nc_restoring_sequence(const char *type, char *buffer, int size);

@@ -18,7 +18,7 @@ struct EscapeText {
     var place: (row: Int, column: Int)?
     var style: Look?
     for change in changes(to: frame) {
-      let look = Look(change.cell, depth: .full, ascii: false)
+      let look = Look(change.cell, on: palette, ascii: false)
       if place?.row != change.row || place?.column != change.column {
         text += "\u{1B}[\(change.row + 1);\(change.column + 1)H"
       }

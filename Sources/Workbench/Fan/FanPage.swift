@@ -21,6 +21,7 @@ struct FanPage {
     frame.fill(rest.takeBottom(1), Cell(glyphs.horizontal, Style(.faint)))
     let layout = FanLayout(state: state, count: fan.members.count)
     for (place, rect) in layout.tiles(of: fan.members.count, seeing: fan.chosen) {
+      Spot.seed(place).mark(rect, in: &frame)
       draw(fan.members[place], isChosen: place == fan.chosen, into: &frame, in: rect)
     }
     let summary = FanSummary(fan: fan, columns: layout.summary.columns - 2)

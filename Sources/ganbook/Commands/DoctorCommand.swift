@@ -3,25 +3,33 @@ internal import Engine
 internal import Experiments
 internal import Foundation
 internal import Notebook
+internal import Plotting
 
 /// Tells what this machine and this terminal can do, in a form to paste into a report.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Tell what this machine and this terminal can do.")
+    commandName: "doctor",
+    abstract: "Tell what this machine and this terminal can do, and show a test card.",
+    discussion: """
+      The text is for a report; the card under it is for your eyes. With --theme, --palette and \
+      --ascii it is drawn as the screen would be.
+      """)
+
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var notebook: NotebookOption
 
   func run() throws {
     let library = Surroundings.library()
+    let report = TerminalReport(screen.appearance)
     let sections = [
-      ("ganbook", Self.program()), ("machine", Self.machine()), ("terminal", Self.terminal()),
-      ("presets", Self.presets(library)),
+      ("ganbook", [Ganbook.configuration.version]), ("machine", Self.machine()),
+      ("terminal", report.lines), ("notebook", folder()), ("presets", Self.presets(library)),
     ]
     let lines = sections.flatMap { title, rows in
       rows.enumerated().map { index, row in (index == 0 ? title : "").padded(to: 10) + row }
     }
-    try Console.print(lines.joined(separator: "\n"))
+    try Console.print((lines + [""] + report.card.lines).joined(separator: "\n"))
   }
-
-  private static func program() -> [String] { [Ganbook.configuration.version] }
 
   private static func machine() -> [String] {
     let kernel = Program.kernel
@@ -33,25 +41,18 @@ struct DoctorCommand: ParsableCommand {
           : "no fused multiply-add: bits of their own"),
       "\(process.activeProcessorCount) processors in use of \(process.processorCount), "
         + "\(process.physicalMemory >> 20) MiB memory",
+      "peak of one core, measured: \(Wording.fixed(Stopwatch.peak(), places: 1)) GFLOP/s",
       process.operatingSystemVersionString,
     ]
   }
 
-  private static func terminal() -> [String] {
-    let environment = ProcessInfo.processInfo.environment
-    setlocale(LC_ALL, "")
-    let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? "unknown"
-    let streams = [("input", STDIN_FILENO), ("output", STDOUT_FILENO), ("errors", STDERR_FILENO)]
-      .map { name, number in "\(name) \(isatty(number) == 1 ? "a terminal" : "not a terminal")" }
-    let names = ["TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "COLUMNS"]
-    let variables = names.compactMap { name in
-      environment[name].map { "\(name)=\(Wording.line($0))" }
-    }
-    return [
-      streams.joined(separator: ", "),
-      "characters \(codeset)" + (codeset == "UTF-8" ? "" : ": the screen draws in ASCII"),
-      variables.joined(separator: " "),
-    ]
+  private func folder() -> [String] {
+    let store: RunStore
+    do { store = try notebook.store() } catch { return ["none: \(error.message)"] }
+    let path = Wording.line(store.path)
+    if let problem = store.problem() { return [path, "problem: \(Wording.line(problem))"] }
+    let count = store.cards().count
+    return [path + ": \(count == 1 ? "1 run" : "\(count) runs"), can be written"]
   }
 
   private static func presets(_ library: PresetLibrary) -> [String] {

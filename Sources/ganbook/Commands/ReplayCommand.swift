@@ -28,6 +28,7 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "In lines of text, without the screen, as it is anyway.")
   var plain = false
 
+  @OptionGroup var screen: ScreenOptions
   @OptionGroup var notebook: NotebookOption
   @OptionGroup var threads: ThreadsOption
 
@@ -36,7 +37,8 @@ struct ReplayCommand: ParsableCommand {
       throw ExitCode(
         try TerminalLoop.run(
           TerminalLoop.Options(
-            library: Surroundings.library(), threads: threads.count, store: notebook.store(),
+            library: Surroundings.library(), threads: threads.count,
+            appearance: screen.appearance, store: notebook.store(),
             run: name, speed: speed)))
     }
     let stop = StopSignal()

@@ -19,6 +19,7 @@ struct ResumeCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @OptionGroup var screen: ScreenOptions
   @OptionGroup var notebook: NotebookOption
   @OptionGroup var threads: ThreadsOption
 
@@ -27,7 +28,8 @@ struct ResumeCommand: ParsableCommand {
       throw ExitCode(
         try TerminalLoop.run(
           TerminalLoop.Options(
-            library: Surroundings.library(), threads: threads.count, store: notebook.store(),
+            library: Surroundings.library(), threads: threads.count,
+            appearance: screen.appearance, store: notebook.store(),
             run: name)))
     }
     let stop = StopSignal()

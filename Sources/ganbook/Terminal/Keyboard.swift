@@ -8,15 +8,34 @@ package struct Keyboard {
     case key(Key)
     /// A text from a clipboard, in one piece.
     case paste(String)
+    case mouse(Mouse)
+    /// The terminal has taken in what it was sent.
+    case arrived
     case resized
   }
 
+  private let hasMouse: Bool
   private var paste = Paste()
+  /// A report of the mouse that is coming in.
+  private var report: MouseReport?
+  /// An answer of the terminal that came too late is coming in: it is no key.
+  private var answer: LateAnswer?
 
-  init() {
+  /// - Parameters:
+  ///   - typed: bytes that were typed before.
+  ///   - hasMouse: whether a mouse is wanted; reports of one that isn't are no keys.
+  init(typed: [UInt8] = [], hasMouse: Bool = false) {
+    self.hasMouse = hasMouse
     Self.defineBothArrowForms()
     define_key(Paste.opening, Self.pasteBegins)
     define_key(Paste.closing, Self.pasteEnds)
+    define_key(MouseReport.opening, Self.reportBegins)
+    define_key(LineGauge.answer, Self.arrived)
+    for (index, opening) in BackgroundQuery.openings.enumerated() {
+      define_key(opening.text, Self.answerBegins + Int32(index))
+    }
+    // What is put back last comes first.
+    for byte in typed.reversed() { ungetch(Int32(byte)) }
   }
 
   /// The next event that is there, or nil; never waits longer than the escape delay.
@@ -24,6 +43,8 @@ package struct Keyboard {
     var code: wint_t = 0
     while true {
       switch wget_wch(nc_window(), &code) {
+      case OK where answer != nil: skip(code)
+      case OK where report != nil: if let event = takeReport(code) { return event }
       case OK:
         switch paste.take(character: code) {
         case .notPasting: if let event = Self.event(character: code) { return event }
@@ -39,16 +60,33 @@ package struct Keyboard {
   /// Keys in a pasted text are none.
   private mutating func take(code: Int32) -> Event? {
     switch code {
+    case Self.arrived: return .arrived
     case Self.pasteBegins: paste.begin()
+    case Self.reportBegins: report = MouseReport()
+    case Self.answerBegins..<(Self.answerBegins + Int32(BackgroundQuery.openings.count)):
+      answer = BackgroundQuery.openings[Int(code - Self.answerBegins)].answer
     case Self.pasteEnds: return paste.end().map { .paste($0) }
     default: if code == KEY_RESIZE || !paste.isOpen { return Self.event(code: code) }
     }
     return nil
   }
 
+  private mutating func takeReport(_ code: UInt32) -> Event? {
+    guard case .ended(let mouse)? = report?.take(character: code) else { return nil }
+    report = nil
+    return hasMouse ? mouse.map { .mouse($0) } : nil
+  }
+
+  private mutating func skip(_ code: UInt32) {
+    if answer?.take(character: code) != false { answer = nil }
+  }
+
   /// Beyond the codes of ncurses.
   private static let pasteBegins = KEY_MAX + 1
   private static let pasteEnds = KEY_MAX + 2
+  private static let reportBegins = KEY_MAX + 3
+  private static let arrived = KEY_MAX + 4
+  private static let answerBegins = KEY_MAX + 5
 
   /// A character or a control code; nil for one that means nothing here.
   package static func event(character code: UInt32) -> Event? {

@@ -6,14 +6,19 @@ import Plotting
 final class Screen {
   private let palette: Palette
   private let ascii: Bool
+  /// What is on the terminal; empty where nobody knows.
   private var shown: [Look] = []
+  /// What the last picture wanted there.
+  private var wanted: [Look] = []
+  /// The row at which the next piece of a picture begins.
+  private var nextRow = 0
   private var columns = 0
   private var rows = 0
 
-  init(depth: ColorDepth, ascii: Bool) {
-    palette = Palette(depth: depth)
+  init(_ palette: Palette, ascii: Bool) {
+    self.palette = palette
     self.ascii = ascii
-    if depth != .monochrome { Self.prepare(palette.pairs) }
+    if palette.depth != .monochrome { Self.prepare(palette.pairs) }
     invalidate()
   }
 
@@ -35,17 +40,61 @@ final class Screen {
     columns = size.columns
     rows = size.rows
     shown = []
+    wanted = []
     nc_invalidate()
+  }
+
+  /// What came of showing a frame.
+  struct Outcome {
+    /// About how many bytes went out.
+    var bytes = 0
+    /// Whether the terminal shows all of it.
+    var isWhole = true
   }
 
   /// Shows a frame; what lies outside the terminal is cut off, what the frame leaves open is
   /// blank.
-  func present(_ frame: Frame) {
+  ///
+  /// - Parameters:
+  ///   - room: how many bytes may go out; what does not fit is left for the next time.
+  ///   - answersKey: what differs from the frame before goes out in any case.
+  func present(_ frame: Frame, room: Int = .max, answersKey: Bool = false) -> Outcome {
     if size != (columns, rows) { invalidate() }
     let looks = looks(of: frame)
-    for row in 0..<rows { draw(row, of: looks) }
-    shown = looks
+    var outcome = Outcome()
+    if shown.isEmpty || room == .max {
+      for row in 0..<rows {
+        outcome.bytes += draw(row, of: looks) { [shown] in shown.isEmpty || shown[$0] != looks[$0] }
+      }
+      shown = looks
+    } else {
+      present(looks, room: room, answersKey: answersKey, &outcome)
+    }
+    wanted = looks
     wrefresh(nc_window())
+    return outcome
+  }
+
+  /// Shows what fits into so many bytes, from where the last piece ended.
+  private func present(_ looks: [Look], room: Int, answersKey: Bool, _ outcome: inout Outcome) {
+    if answersKey, wanted.count == looks.count {
+      for row in 0..<rows {
+        outcome.bytes += draw(row, of: looks) { [wanted, shown] in
+          wanted[$0] != looks[$0] && shown[$0] != looks[$0]
+        }
+      }
+    }
+    for offset in 0..<rows {
+      let row = (nextRow + offset) % rows
+      let cells = row * columns..<(row + 1) * columns
+      guard !shown[cells].elementsEqual(looks[cells]) else { continue }
+      guard outcome.bytes < room else {
+        nextRow = row
+        outcome.isWhole = false
+        return
+      }
+      outcome.bytes += draw(row, of: looks) { [shown] in shown[$0] != looks[$0] }
+    }
   }
 
   /// A blank keeps the pair it is shown in, or takes the one of its neighbour.
@@ -53,9 +102,9 @@ final class Screen {
     var result: [Look] = []
     result.reserveCapacity(columns * rows)
     for row in 0..<rows {
-      var looks = (0..<columns).map { Look(frame[row, $0], depth: palette.depth, ascii: ascii) }
+      var looks = (0..<columns).map { Look(frame[row, $0], on: palette, ascii: ascii) }
       WideCells.mend(&looks, width: Self.width)
-      var neighbour = Look(Cell(), depth: palette.depth, ascii: ascii)
+      var neighbour = Look(Cell(), on: palette, ascii: ascii)
       for var look in looks {
         if look.isBlank {
           let before = shown.isEmpty ? neighbour : shown[result.count]
@@ -73,26 +122,37 @@ final class Screen {
     return result
   }
 
-  /// Hands over the row's stretches of changed cells.
-  private func draw(_ row: Int, of looks: [Look]) {
-    var column = 0
+  /// Hands over the row's stretches of changed cells; returns about how many bytes they take.
+  private func draw(_ row: Int, of looks: [Look], where hasChanged: (Int) -> Bool) -> Int {
+    var (column, bytes) = (0, 0)
     while column < columns {
-      guard hasChanged(row * columns + column, looks) else {
+      guard hasChanged(row * columns + column) else {
         column += 1
         continue
       }
       var start = column
-      while column < columns, hasChanged(row * columns + column, looks) { column += 1 }
+      while column < columns, hasChanged(row * columns + column) { column += 1 }
       // A wide character is handed over by its first cell.
       if looks[row * columns + start].character == Cell.continuation { start -= 1 }
-      let cells = looks[(row * columns + start)..<(row * columns + column)]
-        .filter { $0.character != Cell.continuation }.map(cell)
+      let range = (row * columns + start)..<(row * columns + column)
+      let cells = looks[range].filter { $0.character != Cell.continuation }.map(cell)
       mvwadd_wchnstr(nc_window(), Int32(row), Int32(start), cells, Int32(cells.count))
+      if !shown.isEmpty { shown.replaceSubrange(range, with: looks[range]) }
+      bytes += Self.cost(of: looks[range])
     }
+    return bytes
   }
 
-  private func hasChanged(_ index: Int, _ looks: [Look]) -> Bool {
-    shown.isEmpty || shown[index] != looks[index]
+  /// About what cells that follow each other take on the line: a place, the characters, and each
+  /// change of colours.
+  private static func cost(of looks: ArraySlice<Look>) -> Int {
+    var (bytes, last): (Int, Look?) = (8, nil)
+    for look in looks {
+      bytes += look.character.utf8.count
+      if look.ink != last?.ink || look.ground != last?.ground { bytes += 20 }
+      last = look
+    }
+    return bytes
   }
 
   private func cell(_ look: Look) -> cchar_t {

@@ -5,7 +5,7 @@ extension TerminalLoop {
   struct Options {
     let library: PresetLibrary
     let threads: Int
-    var asciiOnly = false
+    var appearance = Appearance()
     /// Where runs are recorded; nil where there is no place.
     let store: RunStore?
     /// A recorded run to begin with.

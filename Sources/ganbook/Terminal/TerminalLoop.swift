@@ -19,7 +19,7 @@ final class TerminalLoop {
     let session: TerminalSession
     do {
       session = try TerminalSession(
-        asciiOnly: options.asciiOnly, environment: ProcessInfo.processInfo.environment)
+        options.appearance, environment: ProcessInfo.processInfo.environment)
     } catch {
       throw Failure(error.exitCode, error.description)
     }
@@ -29,6 +29,7 @@ final class TerminalLoop {
     loop.fan.stop()
     loop.trials.close()
     loop.archive.close()
+    loop.presenter.awaitArrival(&loop.keyboard)
     session.close()
     return code
   }
@@ -43,8 +44,8 @@ final class TerminalLoop {
   }
 
   private let session: TerminalSession
-  private let screen: Screen
-  private var keyboard = Keyboard()
+  private let presenter: Presenter
+  private var keyboard: Keyboard
   private let archive: Archive
   private let trials: BackgroundTrials
   private let heartbeat = Heartbeat()
@@ -57,7 +58,6 @@ final class TerminalLoop {
   private var runName: String?
   private var player: Player?
   private var pace = Pace()
-  private var frame: Frame?
   private var hasQuit = false
 
   private init(_ session: TerminalSession, _ options: Options) {
@@ -66,10 +66,12 @@ final class TerminalLoop {
     archive = Archive(options.store)
     trials = BackgroundTrials(options.store?.ledger)
     fan = Fan(jobs: options.threads)
-    screen = Screen(depth: session.depth, ascii: session.charset == .ascii)
+    let start = start
+    presenter = Presenter(session) { (ContinuousClock.now - start) / .seconds(1) }
+    keyboard = Keyboard(typed: session.typedAhead, hasMouse: options.appearance.usesMouse)
     bench = Workbench(
       pages: Contents.pages, library: options.library, charset: session.charset,
-      hasColour: session.depth != .monochrome)
+      hasColour: session.palette.depth != .monochrome)
     player = options.speed.map { Player(speed: $0) }
     handle(archive.standing)
     archive.listRuns()
@@ -103,37 +105,53 @@ final class TerminalLoop {
       let ready = Wait.forNews(seconds: max(0, left))
       if let signal = session.stopSignal { return 128 + signal }
       if ready == .hungUp { return 128 + SIGHUP }
-      session.suspendIfAsked()
+      session.suspendIfAsked { presenter.awaitArrival(&keyboard) }
       if session.wasContinued() {
-        screen.adoptKernelSize()
+        presenter.screen.adoptKernelSize()
         pace.noteChange(at: seconds)
         resize()
       }
-      takeKeys()
+      let hasArrived = takeKeys()
       if hasQuit { return 0 }
+      // The next piece of a picture can go out.
+      if hasArrived { return nil }
       if ready == .nothing || begin + pace.interval(at: seconds) <= seconds { return nil }
     }
   }
 
   // MARK: In
 
-  private func takeKeys() {
+  /// Takes the keys that are there, and shows what they do at once; returns whether the terminal
+  /// has taken in the last piece of a picture.
+  private func takeKeys() -> Bool {
+    var (hasArrived, isAnswer) = (false, false)
     while !hasQuit, let event = keyboard.next() {
+      if event == .arrived {
+        presenter.noteArrival()
+        hasArrived = true
+        continue
+      }
+      isAnswer = true
       pace.noteChange(at: seconds)
       switch event {
+      case .arrived: break
       case .key(let key):
         player = nil
         handle(.key(key))
       case .paste(let text): handle(.paste(text))
+      case .mouse(let mouse):
+        player = nil
+        handle(.mouse(mouse))
       case .resized: resize()
       }
     }
+    if isAnswer, !hasQuit { show(answersKey: true) }
+    return hasArrived
   }
 
   private func resize() {
-    let size = screen.size
-    screen.invalidate()
-    frame = nil
+    let size = presenter.screen.size
+    presenter.forget()
     handle(.resized(columns: size.columns, rows: size.rows))
   }
 
@@ -178,9 +196,7 @@ final class TerminalLoop {
     case .stopFan: fan.stop()
     case .stop: end()
     case .welcomed: archive.noteWelcome()
-    case .repaint:
-      screen.invalidate()
-      frame = nil
+    case .repaint: presenter.forget()
     case .quit: hasQuit = true
     }
   }
@@ -230,13 +246,9 @@ final class TerminalLoop {
     runName = nil
   }
 
-  private func show() {
-    let next = bench.view()
-    guard next != frame else { return }
-    let begin = seconds
-    screen.present(next)
-    pace.noteCost(seconds - begin)
+  private func show(answersKey: Bool = false) {
+    guard let spent = presenter.show(bench.view(), answersKey: answersKey) else { return }
+    pace.noteCost(spent)
     pace.noteChange(at: seconds)
-    frame = next
   }
 }

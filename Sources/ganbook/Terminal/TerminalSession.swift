@@ -9,8 +9,11 @@ import Workbench
 /// Everything here and in ``Screen`` and ``Keyboard`` is to be called on the main thread.
 final class TerminalSession {
   let charset: Workbench.Charset
-  let depth: ColorDepth
+  let palette: Palette
+  /// What was typed while the terminal was asked for its ground.
+  let typedAhead: [UInt8]
   private let screen: OpaquePointer
+  private let usesMouse: Bool
 
   /// Whether there is a terminal that a screen can be shown on.
   static var isAtHand: Bool {
@@ -19,27 +22,39 @@ final class TerminalSession {
 
   /// Takes the terminal over.
   /// - Throws: ``TerminalRefusal``; the terminal has not been touched then.
-  init(asciiOnly: Bool, environment: [String: String]) throws(TerminalRefusal) {
+  init(_ wanted: Appearance, environment: [String: String]) throws(TerminalRefusal) {
     let type = try Self.usableType(environment)
-    charset = CharacterSet.adopt(asciiOnly: asciiOnly, environment: environment)
+    charset = CharacterSet.adopt(asciiOnly: wanted.asciiOnly, environment: environment)
     Self.arm(type)
     guard let screen = nc_open(type) else {
       term_guard_disarm()
       throw .unknown(type)
     }
     self.screen = screen
+    usesMouse = wanted.usesMouse
     term_guard_hold_errors()
     Self.setModes(escapeDelayIsSet: environment["ESCDELAY"] != nil)
-    depth = ColorDepth(colors: Int(tigetnum("colors")), noColor: environment["NO_COLOR"])
+    Self.report(true, mouse: usesMouse)
+    let depth = ColorDepth(colors: Int(tigetnum("colors")), noColor: environment["NO_COLOR"])
+    let query = wanted.base == nil && depth != .monochrome ? Self.ask() : nil
+    typedAhead = query?.typed ?? []
+    let base =
+      wanted.base ?? query?.base
+      ?? BackgroundQuery.base(
+        ofVariable: environment["COLORFGBG"])
+    palette = Palette(depth: depth, theme: Theme(base ?? .dark, wanted.scheme))
   }
 
   /// Gives the terminal back.
   func close() {
-    nc_bracket_pastes(0)
+    Self.report(false, mouse: usesMouse)
     endwin()
     delscreen(screen)
     term_guard_disarm()
   }
+
+  /// Asks the terminal to tell when it has taken in what was sent.
+  func ask() { nc_ask_arrival() }
 
   /// The signal that asked for an end, or nil.
   var stopSignal: Int32? {
@@ -48,10 +63,13 @@ final class TerminalSession {
   }
 
   /// After Ctrl-Z: gives the terminal to the shell, and returns when the program goes on.
-  func suspendIfAsked() {
+  ///
+  /// - Parameter prepare: to be done while the terminal is still the program's.
+  func suspendIfAsked(_ prepare: () -> Void) {
     guard term_guard_take_suspension() != 0 else { return }
+    prepare()
     def_prog_mode()
-    nc_bracket_pastes(0)
+    Self.report(false, mouse: usesMouse)
     endwin()
     term_guard_suspend()
   }
@@ -61,8 +79,14 @@ final class TerminalSession {
   func wasContinued() -> Bool {
     guard term_guard_take_continued() != 0 else { return false }
     reset_prog_mode()
-    nc_bracket_pastes(1)
+    Self.report(true, mouse: usesMouse)
     return true
+  }
+
+  /// Whether the terminal tells of pastes, and of its mouse where that is wanted.
+  private static func report(_ on: Bool, mouse: Bool) {
+    nc_bracket_pastes(on ? 1 : 0)
+    if mouse { nc_track_mouse(on ? 1 : 0) }
   }
 
   private static func usableType(
@@ -93,10 +117,31 @@ final class TerminalSession {
     nodelay(window, true)
     leaveok(window, true)
     curs_set(0)
-    nc_bracket_pastes(1)
     // Long enough for the bytes of one key, too short to notice.
     if !escapeDelayIsSet { set_escdelay(25) }
   }
+
+  /// Asks the terminal for the colour of its ground; waits a moment and no longer.
+  private static func ask() -> BackgroundQuery? {
+    guard nc_speaks_xterm() != 0 else { return nil }
+    let question = Array(BackgroundQuery.question.utf8)
+    guard write(STDOUT_FILENO, question, question.count) == question.count else { return nil }
+    var query = BackgroundQuery()
+    let limit = ContinuousClock.now + .seconds(answerSeconds)
+    var bytes = [UInt8](repeating: 0, count: 256)
+    while !query.isComplete {
+      let left = (limit - ContinuousClock.now) / .milliseconds(1)
+      var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      guard left > 0, poll(&source, 1, Int32(left.rounded(.up))) > 0 else { break }
+      let count = read(STDIN_FILENO, &bytes, bytes.count)
+      guard count > 0 else { break }
+      for byte in bytes[..<count] { query.take(byte) }
+    }
+    return query
+  }
+
+  /// A terminal at the other end of the world answers in less.
+  private static let answerSeconds = 0.5
 
   /// Ctrl-S would freeze the screen, and a person would think that the program hangs; Ctrl-Z
   /// would throw away what is on its way to the screen.

@@ -19,14 +19,14 @@ enum { open_flags = O_RDWR | O_NOCTTY };
 static int open_pipe(int ends[2]) { return pipe(ends); }
 #endif
 
-/* No signal blocked, every signal as the system has it. */
-static void fresh_signals(posix_spawnattr_t *attributes, short more) {
+/* No signal blocked, or all that can be; every signal as the system has it. */
+static void fresh_signals(posix_spawnattr_t *attributes, short more, int blocked) {
   sigset_t none, all;
   sigemptyset(&none);
   sigfillset(&all);
   sigdelset(&all, SIGKILL);
   sigdelset(&all, SIGSTOP);
-  posix_spawnattr_setsigmask(attributes, &none);
+  posix_spawnattr_setsigmask(attributes, blocked ? &all : &none);
   posix_spawnattr_setsigdefault(attributes, &all);
   posix_spawnattr_setflags(attributes,
                            (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | more));
@@ -54,7 +54,7 @@ static int open_pair(int columns, int rows, int *far, char *name, size_t size) {
 }
 
 int pty_spawn(const char *path, char *const arguments[], char *const environment[], int columns,
-              int rows, pid_t *process, int *far) {
+              int rows, int blocked, pid_t *process, int *far) {
   char name[128];
   const int near = open_pair(columns, rows, far, name, sizeof name);
   if (near < 0) return -1;
@@ -62,7 +62,7 @@ int pty_spawn(const char *path, char *const arguments[], char *const environment
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
   posix_spawnattr_init(&attributes);
-  fresh_signals(&attributes, POSIX_SPAWN_SETSID);
+  fresh_signals(&attributes, POSIX_SPAWN_SETSID, blocked);
   /* A new session's first terminal becomes its controlling one. */
   posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0);
   posix_spawn_file_actions_adddup2(&actions, 0, 1);
@@ -90,7 +90,7 @@ int pipe_spawn(const char *path, char *const arguments[], char *const environmen
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
   posix_spawnattr_init(&attributes);
-  fresh_signals(&attributes, 0);
+  fresh_signals(&attributes, 0, 0);
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, ends[1], 1);
   posix_spawn_file_actions_adddup2(&actions, ends[1], 2);

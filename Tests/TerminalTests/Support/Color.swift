@@ -33,15 +33,40 @@ struct Color {
     }
   }
 
-  /// A colour of xterm's palette; 0…15 differ between terminals and are not measured.
-  init(_ number: Int16) {
-    precondition((16..<256).contains(number), "colour \(number) is the terminal's own")
+  /// What the first sixteen colours are, which differ between terminals.
+  enum Console {
+    case xterm, linux
+
+    var colors: [UInt32] {
+      switch self {
+      case .xterm:
+        [
+          0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+          0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+        ]
+      case .linux:
+        [
+          0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA,
+          0x555555, 0xFF5555, 0x55FF55, 0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF,
+        ]
+      }
+    }
+  }
+
+  /// A colour of the palette of 256.
+  init(_ number: Int16, _ console: Console = .xterm) {
+    precondition((0..<256).contains(number), "colour \(number) is the terminal's own")
     let index = Int(number) - 16
     let steps = [0, 95, 135, 175, 215, 255]
-    let channels =
-      number >= 232
-      ? Array(repeating: 8 + 10 * (Int(number) - 232), count: 3)
-      : [steps[index / 36], steps[index / 6 % 6], steps[index % 6]]
+    let channels: [Int]
+    if number < 16 {
+      let color = console.colors[Int(number)]
+      channels = [16, 8, 0].map { Int(color >> $0 & 0xFF) }
+    } else if number >= 232 {
+      channels = Array(repeating: 8 + 10 * (Int(number) - 232), count: 3)
+    } else {
+      channels = [steps[index / 36], steps[index / 6 % 6], steps[index % 6]]
+    }
     let linear = channels.map { value in
       let share = Double(value) / 255
       return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)

@@ -3,6 +3,20 @@
 struct Decoder {
   var picture: Picture
   private(set) var unknown: [String] = []
+  /// What the terminal was asked, in order.
+  private(set) var questions: [Question] = []
+
+  /// Something that a terminal answers.
+  enum Question {
+    /// The colour of its ground.
+    case ground
+    case kind
+    /// Whether what was sent has arrived.
+    case arrival
+  }
+
+  /// Whether anything but text came.
+  private(set) var hasEscaped = false
 
   private enum State {
     case text, escape, control, command, charset
@@ -31,7 +45,13 @@ struct Decoder {
       guard (0x40...0x7E).contains(byte) else { return parameters.append(character(byte)) }
       state = .text
       sequence(character(byte))
-    case .command: if byte == 7 || byte == UInt8(ascii: "\\") { state = .text }
+    case .command:
+      if byte == 7 || byte == UInt8(ascii: "\\") {
+        if parameters.hasPrefix("11;?") { questions.append(.ground) }
+        state = .text
+      } else {
+        parameters.append(character(byte))
+      }
     }
   }
 
@@ -45,7 +65,7 @@ struct Decoder {
     case 13: picture.move(picture.row, 0)
     case 14: drawsLines = true
     case 15: drawsLines = false
-    case 27: state = .escape
+    case 27: (state, hasEscaped) = (.escape, true)
     case 0, 7: break
     default: unknown.append("control \(byte)")
     }
@@ -66,7 +86,7 @@ struct Decoder {
     state = .text
     switch character(byte) {
     case "[": (state, parameters) = (.control, "")
-    case "]": state = .command
+    case "]": (state, parameters) = (.command, "")
     case "(", ")": state = .charset
     case "7": saved = (picture.row, picture.column)
     case "8": picture.move(saved.row, saved.column)
@@ -109,6 +129,8 @@ struct Decoder {
       picture.move(0, 0)
     case "m": paint(numbers)
     case "h", "l", "t", "g": break
+    case "c": questions.append(.kind)
+    case "n": questions.append(.arrival)
     default: unknown.append("CSI \(parameters)\(final)")
     }
   }
@@ -133,6 +155,12 @@ struct Decoder {
     }
     for number in parameters.dropFirst().split(separator: ";") {
       switch number {
+      case "1000", "1002", "1006", "2004":
+        if on {
+          picture.reports.insert(String(number))
+        } else {
+          picture.reports.remove(String(number))
+        }
       case "1": picture.cursorKeysApplication = on
       case "25": picture.showsCursor = on
       case "47", "1047", "1049": picture.isAlternate = on

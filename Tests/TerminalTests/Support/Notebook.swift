@@ -10,13 +10,13 @@ struct Notebook {
   /// - Parameter desk: where it lies; a new place by itself.
   init(
     columns: Int = 120, rows: Int = 40, arguments: [String] = [],
-    environment: [String: String?] = [:], on desk: Desk? = nil
+    environment: [String: String?] = [:], on desk: Desk? = nil, blocksSignals: Bool = false
   ) throws {
     let desk = try desk ?? Desk()
     self.desk = desk
     terminal = try PseudoTerminal(
       Launch.built("ganbook"), arguments + ["--threads", "1"], columns: columns, rows: rows,
-      environment: desk.environment.merging(environment) { $1 })
+      environment: desk.environment.merging(environment) { $1 }, blocksSignals: blocksSignals)
   }
 
   /// Waits for the table of contents.

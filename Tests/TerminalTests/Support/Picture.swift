@@ -30,6 +30,8 @@ struct Picture: CustomTestStringConvertible {
   var isAlternate = false { didSet { if isAlternate != oldValue { swap() } } }
   var showsCursor = true
   var cursorKeysApplication = false
+  /// Reports that were asked for: of the mouse, of pastes.
+  var reports: Set<String> = []
   private var other: [Cell]
 
   init(columns: Int, rows: Int) {
@@ -88,8 +90,13 @@ struct Picture: CustomTestStringConvertible {
   }
 
   mutating func put(_ character: Unicode.Scalar) {
-    // CJK is all that is wide here.
-    let width = (0x2E80..<0xFE00).contains(character.value) ? 2 : 1
+    // Marks over a character take no cell; CJK, full-width letters and emoji take two.
+    if (0x300..<0x370).contains(character.value) || (0x20D0..<0x2100).contains(character.value) {
+      return
+    }
+    let isWide = [0x2E80..<0xFE00, 0xFF01..<0xFF61, 0x1F300..<0x1FB00, 0x2705..<0x2706]
+      .contains { $0.contains(Int(character.value)) }
+    let width = isWide ? 2 : 1
     if wraps || column + width > columns {
       column = 0
       lineFeed()

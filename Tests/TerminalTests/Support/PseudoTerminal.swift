@@ -10,6 +10,9 @@ final class PseudoTerminal {
   private(set) var byteCount = 0
   /// Whether output is read; a terminal can stop taking any.
   var isReading = true
+  /// What it answers to questions; nothing to one that is not in it.
+  var answers: [Decoder.Question: String] = [.arrival: "\u{1B}[0n"]
+  private var answered = 0
   private var near: Int32
   private var far: Int32
   private let settingsBefore: termios
@@ -25,13 +28,13 @@ final class PseudoTerminal {
   /// - Parameter environment: what differs from a plain xterm in UTF-8; nil removes a variable.
   init(
     _ program: URL, _ arguments: [String] = [], columns: Int = 120, rows: Int = 40,
-    environment: [String: String?] = [:]
+    environment: [String: String?] = [:], blocksSignals: Bool = false
   ) throws {
     decoder = Decoder(columns: columns, rows: rows)
     var process: pid_t = 0
     var far: Int32 = -1
     let near = try Launch.with(program, arguments, environment: environment) {
-      pty_spawn($0, $1, $2, Int32(columns), Int32(rows), &process, &far)
+      pty_spawn($0, $1, $2, Int32(columns), Int32(rows), blocksSignals ? 1 : 0, &process, &far)
     }
     guard near >= 0 else {
       throw Failure(description: "can't start \(program.path): \(String(cString: strerror(errno)))")
@@ -70,6 +73,10 @@ final class PseudoTerminal {
     guard count > 0 else { return false }
     byteCount += count
     decoder.feed(bytes[..<count])
+    for question in decoder.questions.dropFirst(answered) {
+      if let answer = answers[question] { send(answer) }
+    }
+    answered = decoder.questions.count
     return true
   }
 
@@ -166,6 +173,7 @@ final class PseudoTerminal {
     if picture.isAlternate { found.append("alternate screen") }
     if !picture.showsCursor { found.append("hidden cursor") }
     if picture.cursorKeysApplication { found.append("cursor keys") }
+    found += picture.reports.sorted().map { "reports \($0)" }
     if picture.pen != Picture.Pen() { found.append("colours: \(picture.pen)") }
     return found
   }

@@ -7,9 +7,10 @@
 
 /* Starts a program as the leader of a new session on a new pseudo-terminal of that size. Returns
    the near end, non-blocking, or -1 with errno. `far` gets an own handle of the far end, by which
-   the terminal's settings can be read even after the program has ended. */
+   the terminal's settings can be read even after the program has ended. With `blocked` it starts
+   with every signal blocked, as careless parents leave it. */
 int pty_spawn(const char *path, char *const arguments[], char *const environment[], int columns,
-              int rows, pid_t *process, int *far);
+              int rows, int blocked, pid_t *process, int *far);
 
 /* Tells the terminal its size, and the program that it has changed. */
 int pty_resize(int near, int columns, int rows);

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+/// What the screen costs on the line; what it costs in time no test can say.
+@Suite struct ByteTests {
+  /// Bytes from a key to the picture that it leads to.
+  private func cost(of key: String, in notebook: Notebook) throws -> Int {
+    notebook.terminal.settle()
+    let (bytes, before) = (notebook.terminal.byteCount, Notebook.step(in: notebook.picture))
+    notebook.terminal.send(key)
+    try notebook.terminal.wait(for: "another step") { Notebook.step(in: $0) != before }
+    notebook.terminal.settle()
+    return notebook.terminal.byteCount - bytes
+  }
+
+  @Test func `a step costs at most 12 KB at 120×40, a leap through the run 16`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    try notebook.train(to: 60)
+    notebook.terminal.send(" ")
+    try notebook.terminal.wait(for: "the pause") { $0.contains("paused") }
+    let steps = try ["n", "n", "n"].map { try cost(of: $0, in: notebook) }
+    #expect(steps.allSatisfy { (300...12_000).contains($0) }, "\(steps)")
+    // Nearly every cell of the plane and the charts changes at once.
+    let leaps = try ["<", "<", "\u{1B}[H"].map { try cost(of: $0, in: notebook) }
+    #expect(leaps.allSatisfy { (1_000...16_000).contains($0) }, "\(leaps)")
+  }
+
+  @Test func `a key that moves one row costs little, and a still screen nothing`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    notebook.terminal.send(" ")
+    try notebook.terminal.wait(for: "the pause") { $0.contains("paused") }
+    // Settled is: not a byte for most of a second.
+    notebook.terminal.settle()
+    let before = notebook.terminal.byteCount
+    notebook.terminal.send("\u{1B}[B")
+    try notebook.terminal.wait(for: "the next knob") { _ in notebook.terminal.byteCount > before }
+    notebook.terminal.settle()
+    #expect(notebook.terminal.byteCount - before < 1_500, "\(notebook.terminal.byteCount - before)")
+  }
+}
