@@ -11,9 +11,8 @@ import Testing
     extras: [.manifold, .pulls, .optimum], probe: SIMD2(0.5, 1))
 
   private func plane(_ moment: Moment) -> Plane {
-    switch moment.columns[0].picture {
-    case .plane(let plane): plane
-    }
+    guard case .plane(let plane) = moment.columns[0].picture else { preconditionFailure("none") }
+    return plane
   }
 
   @Test func `all layers, live and in the past, leave every fingerprint as it was`() throws {

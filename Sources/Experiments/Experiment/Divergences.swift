@@ -30,8 +30,10 @@ extension Experiment {
       of samples that are within three deviations of no mode.
       """,
       """
-      The traps: starting exactly between the modes, KL(model‖data) and JS have a saddle there by symmetry, \
-      so that a Gaussian may spread before it chooses; the page starts a little to the right. And of a \
+      The traps: KL(model‖data) has two kinds of minimum. One is on a mode (log 2 with equal modes that \
+      are far apart), the other is wide and spread over both, and it is a local one: a Gaussian that starts \
+      with deviation 1 stays there (1.17 with these modes). Figure 14 shows the first; the page starts \
+      narrow, a little to the right of the middle. And of a \
       network's samples no density is known: its KLs here come from a smoothed histogram of 2 500 samples, \
       those of a Gaussian from its formula.
       """,
@@ -61,7 +63,7 @@ extension Experiment {
         "generator", title: "generator", group: "networks", section: "§3.2.5",
         explanation: "A Gaussian, too weak for two modes, or a network (variational only).",
         domain: .choice(default: "gaussian", options: ["gaussian", "network"]), isStructural: true),
-    ] + LineLab.data + LineLab.model(mean: 0.5, deviation: 1) + LineLab.networks,
+    ] + LineLab.data + LineLab.model(mean: 0.5, deviation: 0.5) + LineLab.networks,
     pace: 200, trial: .divergencesChoose
   ) { settings throws(DesignError) in
     guard let divergence = Divergence.all.first(where: { $0.name == settings.choice("divergence") })

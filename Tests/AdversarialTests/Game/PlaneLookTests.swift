@@ -17,19 +17,18 @@ struct SmallGame {
     ]
     for (name, setting) in small + changes { try settings.set(name, to: setting) }
     self.settings = settings
-    design = try Experiment.modeCollapse.design(settings)
+    design = try #require(try Experiment.modeCollapse.design(settings) as? Design)
   }
 
-  func session(threads: Int = 1) -> Session {
-    Session(design: design, settings: settings, seed: 1, threads: threads)
+  func session(threads: Int = 1) -> PlaneSession {
+    PlaneSession(design: design, settings: settings, seed: 1, threads: threads)
   }
 }
 
-extension Session {
+extension PlaneSession {
   func plane(_ look: PlaneLook) -> Plane {
-    switch picture(look) {
-    case .plane(let plane): plane
-    }
+    guard case .plane(let plane) = picture(look) else { preconditionFailure("no plane") }
+    return plane
   }
 }
 
