@@ -2,7 +2,7 @@
 public enum Contents {
   /// Every page of the notebook.
   public static let pages: [Experiment] = [
-    .divergences, .optimalDiscriminator, .mlGame,
+    .optimalDiscriminator, .mlGame, .divergences,
     .labelSmoothing,
     .modeCollapse, .unrolledGAN, .nonConvergence,
   ]

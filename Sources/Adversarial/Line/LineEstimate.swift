@@ -1,5 +1,6 @@
 /// The density of a sample of the line, estimated on a grid: a histogram of all points, smoothed by
-/// a triangle of a few cells.
+/// a triangle of a few cells. It is nowhere less than a hundredth of what a single point makes of
+/// its cell, so that a logarithm of it says "next to nothing" and no more.
 struct LineEstimate: Sendable {
   private let first: Double
   private let spacing: Double
@@ -26,7 +27,7 @@ struct LineEstimate: Sendable {
       for offset in -reach...reach where counts.indices.contains(index + offset) {
         sum += counts[index + offset] * weights[offset + reach]
       }
-      return sum / whole / total
+      return max(sum / whole / total, 0.01 / total)
     }
   }
 
