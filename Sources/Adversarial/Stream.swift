@@ -11,6 +11,10 @@ enum Stream {
   /// What the screen shows, and what measures are taken of.
   static let shownData: UInt32 = 0x30000
   static let shownNoise: UInt32 = 0x30010
+  /// The fixed z between which the lines of the manifold run, and the real batch that the pull on
+  /// shown samples is taken against.
+  static let manifoldNoise: UInt32 = 0x30100
+  static let pullData: UInt32 = 0x30110
   static let measuredData: UInt32 = 0x30020
   static let measuredNoise: UInt32 = 0x30030
   /// What the look ahead is measured on, and what densities are estimated from.
@@ -18,10 +22,6 @@ enum Stream {
   static let aheadNoise: UInt32 = 0x30050
   static let densityData: UInt32 = 0x30060
   static let densityNoise: UInt32 = 0x30070
-  /// The fixed z between which the lines of the manifold run, and the real batch that the pull on
-  /// shown samples is taken against.
-  static let manifoldNoise: UInt32 = 0x30080
-  static let pullData: UInt32 = 0x30090
 }
 
 /// The two players of the game.

@@ -30,10 +30,10 @@ struct PlanePanel {
   static func areas(of view: PlaneView, in rect: Rect) -> [Rect] {
     let inside = rect.inset(columns: 1, rows: 1)
     guard view == .split else { return [inside] }
-    // A gap keeps the two apart.
-    var right = inside
-    let left = right.takeLeft((inside.columns - 1) / 2)
-    _ = right.takeLeft(1)
+    // Two alike, and a gap that keeps them apart.
+    let width = (inside.columns - 1) / 2
+    var rest = inside
+    let (left, right) = (rest.takeLeft(width), rest.takeRight(width))
     return [left, right]
   }
 

@@ -25,6 +25,7 @@ import Testing
   private static let runJourneys: [[Key]] = [
     [], [.tab], [.tab, .tab], [.tab, .tab, .tab], [.character("v")], [.enter, .character("9")],
     [.character("q")], [.down, .down, .down, .down, .down, .right],
+    "5678i+L".map { .character($0) }, "v5678i---".map { .character($0) },
   ]
 
   @Test(arguments: [Workbench.Charset.braille, .ascii])
@@ -42,7 +43,7 @@ import Testing
   func `columns of a twin keep to their frame`(count: Int) {
     let journeys: [[Key]] = [
       [], [.tab], [.character("c"), .tab, .tab], [.character("<")], [.character(":")],
-      [.character("e"), .character("語"), .character("x")],
+      [.character("e"), .character("語"), .character("x")], "5678i++".map { .character($0) },
     ]
     for (index, keys) in journeys.enumerated() {
       var bench = Fixture.twin(

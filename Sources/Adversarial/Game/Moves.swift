@@ -128,25 +128,20 @@ struct Moves {
     against opponent: PlayerState, real: Tensor, noise: Tensor
   ) -> Move {
     let generated = design.generator(noise, generator.parameters)
-    let cost = generatorCost(of: generated, against: opponent, real: real)
-    let gradients = gradient(of: cost, for: generator.parameters)
-    return Move(
-      after: design.optimizer.updated(
-        generator.parameters, by: gradients, state: generator.state,
-        rates: rates(.generatorLearningRate)),
-      cost: cost, gradients: gradients)
-  }
-
-  /// J_G of samples, against the discriminator that the look ahead leads to.
-  func generatorCost(of generated: Tensor, against opponent: PlayerState, real: Tensor) -> Tensor {
     func opponentCost(_ parameters: [Tensor]) -> Tensor {
       self.cost(
         design.discriminator(real, parameters), design.discriminator(generated, parameters))
     }
     let ahead = design.unrolling.settled(lookAhead(opponent, cost: opponentCost))
     let logits = design.discriminator(generated, ahead)
-    return design.generatorCost.cost(
+    let cost = design.generatorCost.cost(
       .init(generated: logits, discriminatorCost: opponentCost(ahead)))
+    let gradients = gradient(of: cost, for: generator.parameters)
+    return Move(
+      after: design.optimizer.updated(
+        generator.parameters, by: gradients, state: generator.state,
+        rates: rates(.generatorLearningRate)),
+      cost: cost, gradients: gradients)
   }
 
   /// The inner updates start from a copy of the discriminator's own optimizer where it is the same

@@ -48,10 +48,10 @@ final class PlaneViewer {
       plane.manifold = program.lines(game, seed: seed, on: pool)
     }
     if look.extras.contains(.pulls) {
-      let program = pull ?? PullProgram(design, most: Self.shownCount, threads: threads)
+      let program = pull ?? PullProgram(design, shown: Self.shownCount, threads: threads)
       pull = program
-      plane.pulls =
-        program.values(game, settings, at: plane.generated, step: step, seed: seed, on: pool).pulls
+      plane.pulls = program.pulls(
+        on: plane.generated, game, settings, step: step, seed: seed, on: pool)
     }
     return plane
   }

@@ -5,17 +5,25 @@ internal import Engine
 /// It is the cost that the generator's move differentiates, look ahead included, cut at the
 /// samples: −dJ_G/dθ = (1/n) Σᵢ (∂xᵢ/∂θ)ᵀ pullᵢ.
 final class PullProgram {
-  /// The batch n.
+  /// The batch n: costs may look at its rows together.
   let count: Int
+  /// Draws the samples where a batch has more than are shown; the first are those that are.
+  private let sampler: Sampler?
   private let players: [PlayerTrace]
   private let scalars: [(knob: Knob, tensor: Tensor)]
   private let samples: Tensor
+  private let cost: Tensor
   private let pulls: Tensor
   private let program: Program
 
-  /// - Parameter most: samples that there are.
-  init(_ design: Design, most: Int, threads: Int) {
-    count = min(design.batch, most)
+  /// - Parameter shown: samples in a picture.
+  init(_ design: Design, shown: Int, threads: Int) {
+    count = design.batch
+    sampler =
+      count <= shown
+      ? nil
+      : Sampler(
+        design, count: count, data: Stream.shownData, noise: Stream.shownNoise, threads)
     let graph = Graph()
     let discriminator = PlayerTrace(
       .discriminator, design.discriminator, design.optimizer, in: graph)
@@ -26,16 +34,22 @@ final class PullProgram {
       design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: [])
     samples = graph.input("samples", [count, 2])
     let real = design.data.draw(count, in: graph, stream: Stream.pullData)
-    let cost = moves.generatorCost(
-      of: samples, against: (discriminator.parameters, discriminator.state), real: real)
+    cost = moves.generatorCost(of: samples, real: real)
     pulls = gradient(of: cost, for: [samples])[0] * -Float(count)
     program = Program(graph, outputs: [cost, pulls], threads: threads)
-    self.cost = cost
   }
 
-  private let cost: Tensor
+  /// The pull on each of the samples in a picture, as far as the batch goes.
+  func pulls(
+    on shown: [SIMD2<Float>], _ game: CompiledGame, _ settings: Settings, step: Int,
+    seed: UInt64, on pool: WorkerPool
+  ) -> [SIMD2<Float>] {
+    let points = sampler?.generated(game, seed: seed, step: 0, on: pool) ?? shown
+    let all = values(game, settings, at: points, step: step, seed: seed, on: pool).pulls
+    return Array(all.prefix(shown.count))
+  }
 
-  /// J_G of the first samples, and the pull on each.
+  /// J_G of n samples, and the pull on each.
   func values(
     _ game: CompiledGame, _ settings: Settings, at points: [SIMD2<Float>], step: Int,
     seed: UInt64, on pool: WorkerPool

@@ -28,7 +28,7 @@ import Testing
     compiled.values = State(compiled.trace.variables, seed: 1).values
     compiled.store(game.settings)
     for step in 0..<20 { compiled.run(seed: 1, step: step, on: pool) }
-    let program = PullProgram(game.design, most: 512, threads: 1)
+    let program = PullProgram(game.design, shown: 512, threads: 1)
     #expect(program.count == 12)
     let points = (0..<12).map { SIMD2<Float>(Float($0 % 4) * 0.7 - 1, Float($0 / 4) * 0.8 - 1.1) }
     func values(_ points: [SIMD2<Float>]) -> (cost: Float, pulls: [SIMD2<Float>]) {
@@ -54,7 +54,17 @@ import Testing
   @Test func `there are as many as the batch has samples, and no more than are shown`() throws {
     let few = try SmallGame([("batch", .number(8))]).session()
     #expect(few.plane(PlaneLook(columns: 1, rows: 1, extras: .pulls)).pulls?.count == 8)
-    let many = try SmallGame([("batch", .number(600))]).session()
-    #expect(many.plane(PlaneLook(columns: 1, rows: 1, extras: .pulls)).pulls?.count == 512)
+    let many = try SmallGame([("batch", .number(600))])
+    let plane = many.session().plane(PlaneLook(columns: 1, rows: 1, extras: .pulls))
+    #expect(plane.pulls?.count == 512)
+    // The samples of the larger batch begin with those that are shown.
+    let sampler = Sampler(
+      many.design, count: 600, data: Stream.shownData, noise: Stream.shownNoise, 1)
+    let game = CompiledGame(many.design, movers: [.generator], threads: 1)
+    game.values = State(game.trace.variables, seed: 1).values
+    let points = sampler.generated(game, seed: 1, step: 0, on: WorkerPool(threads: 1))
+    for (a, b) in zip(points, plane.generated) {
+      #expect(abs(a.x - b.x) < 1e-5 && abs(a.y - b.y) < 1e-5)
+    }
   }
 }
