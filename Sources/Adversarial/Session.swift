@@ -38,7 +38,7 @@ public final class Session {
     self.seed = seed
     self.threads = threads
     pool = WorkerPool(threads: threads)
-    curveList = Curve.ofGame(design.generatorCost)
+    curveList = Curve.ofGame(design)
     current = CompiledGame(design, movers: Self.both, threads: threads)
     games[Self.both] = current
     current.values = State(current.trace.variables, seed: seed).values
@@ -51,7 +51,7 @@ public final class Session {
 
   /// One step: every player moves as the schedule says, or one of them alone.
   public func advance(_ player: Player? = nil) {
-    use(player.map { [$0] } ?? Self.both)
+    use(player.map { [$0] } ?? (step < design.headStart ? [.discriminator] : Self.both))
     current.run(seed: seed, step: step, on: pool)
     step += 1
     curves = current.curves
@@ -73,7 +73,7 @@ public final class Session {
       games = [Self.both: game]
       current = game
       (viewer, lookAhead, optimum) = (nil, nil, nil)
-      curveList = Curve.ofGame(design.generatorCost)
+      curveList = Curve.ofGame(design)
     }
     current.store(settings)
   }
