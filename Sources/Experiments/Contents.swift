@@ -1,7 +1,9 @@
 /// The table of contents, in the tutorial's order.
 public enum Contents {
   /// Every page of the notebook.
-  public static let pages: [Experiment] = [.labelSmoothing, .modeCollapse, .unrolledGAN]
+  public static let pages: [Experiment] = [
+    .labelSmoothing, .modeCollapse, .unrolledGAN, .stabilisers,
+  ]
 }
 
 extension Experiment.Chapter {
