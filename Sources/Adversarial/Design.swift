@@ -30,6 +30,10 @@ public struct Design: Sendable {
   public var headStart = 0
   /// Whether the learned D is measured against the optimal one.
   public var comparesOptimum = false
+  /// Whether the pulls of three costs at single samples are measured.
+  public var comparesGradients = false
+  /// Whether it is measured how much the samples of a batch have to do with each other.
+  public var comparesNeighbours = false
 
   public init(
     data: Mixture, bounds: Bounds, batch: Int, noiseDimension: Int, generator: Network,

@@ -58,6 +58,8 @@ public struct Measurement: Sendable, Equatable {
     case secondOrder
     /// The learned discriminator beside the optimal one.
     case optimum
+    /// How costs pull at single samples.
+    case gradients
   }
 
   /// How a measure is written.

@@ -30,6 +30,8 @@ public final class Session {
   private var viewer: PlaneViewer?
   private var lookAhead: LookAheadProbe?
   private var optimum: OptimumProbe?
+  private var gradients: GradientProbe?
+  private var likeness: LikenessProbe?
 
   /// Traces and compiles the design, and draws the initial values.
   public init(design: Design, settings: Settings, seed: UInt64, threads: Int) {
@@ -73,6 +75,7 @@ public final class Session {
       games = [Self.both: game]
       current = game
       (viewer, lookAhead, optimum) = (nil, nil, nil)
+      (gradients, likeness) = (nil, nil)
       curveList = Curve.ofGame(design)
     }
     current.store(settings)
@@ -107,7 +110,22 @@ public final class Session {
   /// that changes the steps changes nobody's place but theirs.
   public func measurements() -> [Measurement] {
     looking.measurements(current, step: step, seed: seed, on: pool)
-      + optimumMeasurements() + lookAheadMeasurements()
+      + likenessMeasurements() + gradientMeasurements() + optimumMeasurements()
+      + lookAheadMeasurements()
+  }
+
+  private func likenessMeasurements() -> [Measurement] {
+    guard design.comparesNeighbours else { return [] }
+    let probe = likeness ?? LikenessProbe(design, threads: threads)
+    likeness = probe
+    return probe.measurements(current, step: step, seed: seed, on: pool)
+  }
+
+  private func gradientMeasurements() -> [Measurement] {
+    guard design.comparesGradients else { return [] }
+    let probe = gradients ?? GradientProbe(design, threads: threads)
+    gradients = probe
+    return probe.measurements(current, settings, step: step, seed: seed, on: pool)
   }
 
   private func lookAheadMeasurements() -> [Measurement] {

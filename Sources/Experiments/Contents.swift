@@ -2,7 +2,8 @@
 public enum Contents {
   /// Every page of the notebook.
   public static let pages: [Experiment] = [
-    .labelSmoothing, .modeCollapse, .unrolledGAN, .stabilisers,
+    .costFunctions, .labelSmoothing, .batchNormalization, .balance, .modeCollapse,
+    .minibatchFeatures, .unrolledGAN, .stabilisers,
   ]
 }
 

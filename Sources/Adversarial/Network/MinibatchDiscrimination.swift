@@ -43,6 +43,11 @@ public struct MinibatchDiscrimination: Layer {
     self.initial = initial
   }
 
+  /// What a step needs for the distances of all pairs of rows, counted as a dozen copies of them.
+  func bytesOfPairs(rows: Double) -> Double {
+    12 * 4 * rows * rows * Double(kernels * depth)
+  }
+
   public var parameters: [Parameter] {
     [
       Parameter("kernel", [features, kernels, depth], initial),

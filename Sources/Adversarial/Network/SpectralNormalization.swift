@@ -5,8 +5,8 @@ public import Engine
 ///
 /// σ = uᵀWv with the leading singular vectors u and v, through which no gradient passes: that is
 /// the exact gradient of σ. Miyato et al. take one step of the power iteration an update and keep
-/// u; here the iteration is run out at every update, by squaring the smaller of WᵀW and WWᵀ, so that
-/// nothing is to be kept.
+/// u; here the iteration is run out at every update, by squaring the smaller of WᵀW and WWᵀ, so
+/// that nothing is to be kept.
 public struct SpectralDense: Layer {
   public let parameters: [Parameter]
 

@@ -5,13 +5,59 @@ extension Experiment {
   public static let stabilisers = Experiment(
     "stabilisers", title: "Stabilisers since", chapter: .frontiers, section: "§5.1",
     figure: "none",
-    claim: "R1 and consensus hold more modes than the plain game",
+    claim: "R1, R2 and consensus each hold 7 of 8 modes or more",
     watch: """
-      A column for each stabiliser, one seed, the same data and noise. The plain blob hops. Where D's \
-      slope costs something, the field around the ring is smooth and the samples spread along it; \
-      where only a cost is exchanged, the blob mostly goes on hopping.
+      A column for each stabiliser, one seed, the same data and noise. The plain blob hops. \
+      Where D's slope costs something, the field around the ring is smooth and the samples \
+      spread along it; where only a cost is exchanged, the blob mostly goes on hopping.
       """,
-    text: [],
+    text: [
+      """
+      The game is that of the mode collapse page in small: the same ring, ReLU networks and \
+      simultaneous steps, with 64 units, a z of 16, batches of 128, modes of deviation 0.1 and \
+      both players ten times as fast. A step takes about a twentieth of the time. Plain, it \
+      mostly hops between one or two modes; some seeds find the ring by themselves later (seed 3 \
+      does), which the paper's nets do not.
+      """,
+      """
+      Every stabiliser is a knob, and every page has it. They act in different places. R1, R2 \
+      and the gradient penalty charge D for its slope, at real points, at samples, or between \
+      them. Clipping and spectral normalization bound the slope outright. Consensus, \
+      extragradient and optimistic steps leave the game alone and change how the two players \
+      walk. Least squares, hinge, Wasserstein and the relativistic cost change what they are \
+      asked. An average of G changes nothing but what is looked at.
+      """,
+      """
+      What theory says: near equilibrium the plain game circles, whatever its cost; R1, R2 and \
+      consensus turn the circle into a spiral inwards, by adding friction. What the table says: \
+      it is the friction that counts here. With another cost alone (non-saturating, hinge, \
+      relativistic) seeds 1 to 3 hold fewer than two modes.
+      """,
+      """
+      A trap in the table: "average of G" is not the same game with better samples. The average \
+      of a blob that hops is a blob in the middle of nowhere: 0 modes on seed 1, where G itself \
+      holds one. Averaging pays once the game has calmed down: with consensus it holds all 8 at \
+      step 6 000, 90 % high quality.
+      """,
+      """
+      A second trap: a bound is only as good as its scale. Spectral normalization makes every \
+      layer's slope at most 1, and D looks at x/4: its slope is at most 1/4, and it can hardly \
+      tell modes apart. Turn "D input scale" to 4 beside it: seed 1 then holds 8 modes at step 6 \
+      000, with 73 % high quality, in place of one. Clipping at 0.01 leaves D almost flat: no \
+      mode is held on any of the seeds 1 to 3.
+      """,
+      """
+      Try this, each from seed 1 to step 6 000. (1) R1's γ: at 10 all 8 modes come by step 2 \
+      000, with 1 between 2 000 and 2 500, with 0.1 not by step 4 000. (2) Consensus at 0.1 in \
+      place of 1: no mode at the end. (3) Slow G down to a quarter of D's rate, with no \
+      stabiliser at all: 8 modes and 82 % high quality. Two time scales are a stabiliser too.
+      """,
+      """
+      R3GAN is the relativistic cost with R1 and R2. On this toy the penalties alone do better \
+      than with it: seeds 1 and 3 hold 4.4 and 1.8 modes on average. The paper's own nets, data \
+      and schedule are others; here one value of γ is tried, not tuned.
+      """,
+    ],
     equations: [
       "R1 = γ/2 E‖∇D(x)‖²   R2 = γ/2 E‖∇D(G(z))‖²   GP = λ E(‖∇D(x̂)‖ − 1)²",
       "consensus: v + γ ∇½‖v‖²,   v = (∇J_D, ∇J_G)",
@@ -19,7 +65,7 @@ extension Experiment {
       "optimistic: θ ← θ − η (2 dₜ − dₜ₋₁)     relativistic: J_D = E log(1 + e^(D(G(z)) − D(x)))",
     ],
     hyperparameters: PlaneGame.hyperparameters(defaults: PlaneGame.small),
-    trial: .penaltiesHoldModes,
+    trial: .penaltiesHold,
     design: PlaneGame.design)
 }
 
@@ -66,6 +112,7 @@ extension Trial {
     Arm("D 4 times G", [Knob("generatorLearningRate", .number(2.5e-4))]),
     Arm("average of G (.999)", [Knob("averaging", .number(0.999))]),
     Arm("extragradient", [Knob("schedule", .choice("extragradient"))]),
+    Arm("turns, k = 1", [Knob("schedule", .choice("alternating"))]),
     Arm("optimistic Adam", [Knob("optimizer", .choice("optimisticAdam"))]),
     Arm("instance noise (σ 0.2)", [Knob("instanceNoise", .number(0.2))]),
     Arm("packing of 2", [Knob("packing", .number(2))]),
@@ -73,14 +120,15 @@ extension Trial {
   ]
 
   /// Row 31 against row 1, in numbers.
-  static let penaltiesHoldModes = Trial(
+  static let penaltiesHold = Trial(
     rule: """
-      Train the plain game and each stabiliser alone from one seed, and take the mean of the strict \
-      count of modes (1 % of 2 500 samples each, within 3 standard deviations) over the second half \
-      of the steps. The claim holds if R1 and consensus both hold at least 2 modes more than the \
-      plain game, and fails if neither does; a seed with one of them cannot tell.
+      Train the plain game and each stabiliser alone from one seed, and take the mean of the \
+      strict count of modes (1 % of 2 500 samples each, within 3 standard deviations) over the \
+      second half of the steps. The claim holds if R1, R2 and consensus each hold 7 modes or \
+      more, and fails if none of them does; a seed between the two cannot tell. The other rows \
+      stand beside.
       """,
-    quantity: "modes held with R1, beyond the plain game's", steps: 6_000,
+    quantity: "fewest modes held of R1, R2 and consensus", steps: 6_000,
     quick: (2_000, "it sees who finds the modes, not who keeps them"),
     arms: stabiliserArms,
     published: [
@@ -98,14 +146,13 @@ extension Trial {
     let rows = stabiliserArms.indices.map {
       evidence.modesRow(stabiliserArms[$0].title, arm: $0, from: end / 2)
     }
-    let (plain, slope, consensus) = (rows[0].number, rows[1].number, rows[3].number)
-    let gains = [slope - plain, consensus - plain]
-    let helped = gains.count { $0 >= 2 }
+    let held = rows[1...3].map(\.number)
+    let enough = held.count { $0 >= 7 }
     return Finding(
-      holds: gains.contains { $0.isNaN } ? nil : helped == 2 ? true : helped == 0 ? false : nil,
-      number: gains[0],
-      words: "plain \(plain.places(1)) modes, R1 \(slope.places(1)), "
-        + "consensus \(consensus.places(1))",
+      holds: enough == held.count ? true : enough == 0 ? false : nil,
+      number: held.min { !($0 >= $1) } ?? .nan,
+      words: "plain \(rows[0].number.places(1)) modes, R1 \(held[0].places(1)), "
+        + "R2 \(held[1].places(1)), consensus \(held[2].places(1))",
       rows: rows)
   }
 }

@@ -48,7 +48,7 @@ extension PlaneGame {
     case "none": return ([], 0)
     case "deviation": return ([MinibatchDeviation()], 1)
     case "discrimination":
-      let (kernels, depth) = (16, 4)
+      let (kernels, depth) = (8, 2)
       let layer = MinibatchDiscrimination(
         features: width, kernels: kernels, depth: depth, batch: rows, .normal(deviation: 0.3))
       return ([layer], kernels)

@@ -1,7 +1,7 @@
 import Adversarial
 
-// The knobs of the tricks, which are off unless somebody turns them: the tutorial's own (§4, §5.1.1)
-// and those that came after it. A change retraces.
+// The knobs of the tricks, which are off unless somebody turns them: the tutorial's own (§4 and
+// §5.1.1), and those that came after it. A change retraces.
 
 extension PlaneGame {
   static let stabilisers: [Hyperparameter] =

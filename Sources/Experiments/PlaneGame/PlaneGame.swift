@@ -12,7 +12,7 @@ enum PlaneGame {
   /// The same knobs with other defaults: what a page starts from.
   static func hyperparameters(defaults: [(name: String, setting: Setting)]) -> [Hyperparameter] {
     hyperparameters.map { knob in
-      guard let changed = defaults.first(where: { $0.name == knob.name }) else { return knob }
+      guard let changed = defaults.last(where: { $0.name == knob.name }) else { return knob }
       return knob.defaulting(to: changed.setting)
     }
   }
