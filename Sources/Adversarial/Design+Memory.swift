@@ -18,9 +18,11 @@ extension Design {
     let all = own + 4 * Double(Self.count(of: generator))
     let plain =
       5 * all + 4 * rows * ownUnits + 2.5 * rows * (otherUnits + Double(noiseDimension))
+    let pairs = discriminator.layers.compactMap { $0 as? MinibatchDiscrimination }
+      .reduce(0) { $0 + $1.bytesOfPairs(rows: Double(batch)) }
     let step = 5.4 * rows * ownUnits + 8.5 * own
     let programs = unrollSteps > 0 ? 2.0 : 1
-    return programs * (plain + Double(unrollSteps) * step) / 1e6
+    return programs * (plain + pairs + Double(unrollSteps) * (step + pairs)) / 1e6
   }
 
   /// The most steps that can be unrolled within the budget; nil where not even the plain game

@@ -14,12 +14,26 @@ public struct Design: Sendable {
   /// From points [n, 2] to logits [n, 1].
   public var discriminator: Network
   public var generatorCost: GeneratorCost
+  public var discriminatorCost = DiscriminatorCost.crossEntropy
+  /// What D pays besides, each with its weight.
+  public var penalties: [(penalty: Penalty, weight: Float)] = []
   /// Both players' optimizer; each has a learning rate and a state of its own.
   public var optimizer: Optimizer
   public var schedule: Schedule
   public var unrolling: Unrolling
+  public var instanceNoise = InstanceNoise(deviation: 0)
+  public var weightClip = WeightClip(limit: 0)
+  public var averaging = Averaging(decay: 0)
+  /// Of the simultaneous schedule alone.
+  public var consensus = Consensus(weight: 0)
+  /// Steps at the beginning in which D moves alone.
+  public var headStart = 0
   /// Whether the learned D is measured against the optimal one.
   public var comparesOptimum = false
+  /// Whether the pulls of three costs at single samples are measured.
+  public var comparesGradients = false
+  /// Whether it is measured how much the samples of a batch have to do with each other.
+  public var comparesNeighbours = false
 
   public init(
     data: Mixture, bounds: Bounds, batch: Int, noiseDimension: Int, generator: Network,
@@ -47,6 +61,10 @@ public enum Schedule: Sendable, Hashable {
   /// The discriminator takes some steps, each on fresh batches; then the generator takes one on
   /// fresh z, against the discriminator as it is now (Goodfellow et al. 2014, algorithm 1).
   case alternating(discriminatorSteps: Int)
+  /// Both players take a trial step, and then a real one from where they stood, with the gradients
+  /// that they find there: one step costs two (Korpelevich 1976; Gidel et al., arXiv 1802.10551,
+  /// algorithm 4, with Adam's moments counting both). Both steps see one batch.
+  case extragradient
 }
 
 /// Why settings describe no game: one sentence that names the hyperparameter and the cure.

@@ -1,19 +1,42 @@
 public import Engine
 
-/// What a discriminator's output means: logits, whose sigmoid is the probability "real".
+/// What the discriminator minimises. A value; the list is ``all``.
 ///
-/// J_D = ½·CE(D(x), a) + ½·CE(D(G(z)), b), the tutorial's equation 8 with targets (§4.2), where
-/// CE(l, t) = mean(softplus(l) − t·l). With a = 1 and b = 0 it is −½E log D(x) − ½E log(1−D(G(z))).
-///
-/// - Parameters:
-///   - real, generated: logits, one a row.
-///   - realTarget, generatedTarget: a and b, scalars in [0, 1].
-public func discriminatorCost(
-  real: Tensor, generated: Tensor, realTarget: Tensor, generatedTarget: Tensor
-) -> Tensor {
-  (crossEntropy(real, realTarget) + crossEntropy(generated, generatedTarget)) * 0.5
-}
+/// Whatever the cost, an output above 0 means "more likely real than not", so that the plane, the
+/// curves and the measures read all of them alike.
+public struct DiscriminatorCost: Sendable, CustomStringConvertible {
+  /// The name in presets: `hinge`.
+  public let name: String
+  /// As an equation: "E max(0, 1 − D(x)) + E max(0, 1 + D(G(z)))", with D the output itself.
+  public let formula: String
+  /// The value at equilibrium, with targets 1 and 0.
+  public let equilibrium: Double
+  /// That value in words: "ln 2".
+  public let equilibriumTitle: String
+  /// The cost as a scalar of the graph.
+  public let cost: @Sendable (Scores) -> Tensor
 
-private func crossEntropy(_ logits: Tensor, _ target: Tensor) -> Tensor {
-  (logits.softplus() - target * logits).mean()
+  /// What a cost may look at.
+  public struct Scores {
+    /// Outputs for the real batch and for the generated one, one a row.
+    public let real: Tensor
+    public let generated: Tensor
+    /// a and b of §4.2, scalars in [0, 1].
+    public let realTarget: Tensor
+    public let generatedTarget: Tensor
+
+    public init(real: Tensor, generated: Tensor, realTarget: Tensor, generatedTarget: Tensor) {
+      self.real = real
+      self.generated = generated
+      self.realTarget = realTarget
+      self.generatedTarget = generatedTarget
+    }
+  }
+
+  public var description: String { name }
+
+  /// Every cost, the tutorial's first.
+  public static let all: [DiscriminatorCost] = [
+    .crossEntropy, .squaredError, .hinge, .wasserstein, .paired,
+  ]
 }

@@ -8,7 +8,7 @@ public struct GeneratorCost: Sendable, CustomStringConvertible {
   public let formula: String
   /// Where the tutorial has it.
   public let section: String
-  /// The value at equilibrium (D = ½ everywhere, targets 1 and 0).
+  /// The value at equilibrium (D = ½ everywhere, targets 1 and 0); of a zero-sum game minus D's.
   public let equilibrium: Double
   /// That value in words: "½ ln 2".
   public let equilibriumTitle: String
@@ -17,11 +17,13 @@ public struct GeneratorCost: Sendable, CustomStringConvertible {
 
   /// What a cost may look at.
   public struct Scores {
-    /// Logits of the generated batch, one a row.
+    /// Logits of the real batch and of the generated one, one a row.
+    public let real: Tensor
     public let generated: Tensor
     /// J_D at the same discriminator, on the same batches.
     public let discriminatorCost: Tensor
-    public init(generated: Tensor, discriminatorCost: Tensor) {
+    public init(real: Tensor, generated: Tensor, discriminatorCost: Tensor) {
+      self.real = real
       self.generated = generated
       self.discriminatorCost = discriminatorCost
     }
@@ -30,5 +32,7 @@ public struct GeneratorCost: Sendable, CustomStringConvertible {
   public var description: String { name }
 
   /// Every cost, in the tutorial's order.
-  public static let all: [GeneratorCost] = [.minimax, .nonSaturating, .maximumLikelihood]
+  public static let all: [GeneratorCost] = [
+    .minimax, .nonSaturating, .maximumLikelihood, .leastSquares, .critic, .relativistic,
+  ]
 }

@@ -53,7 +53,9 @@ public struct Optimizer: Sendable, CustomStringConvertible {
   }
 
   /// Every optimizer, the tutorial's first.
-  public static let all: [Optimizer] = [.adam, .gradientDescent]
+  public static let all: [Optimizer] = [
+    .adam, .gradientDescent, .optimisticAdam, .optimisticDescent, .rmsProp,
+  ]
 }
 
 /// What an optimizer remembers between steps.

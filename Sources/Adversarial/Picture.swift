@@ -65,6 +65,8 @@ public struct Measurement: Sendable, Equatable {
     case optimum
     /// A number beside what theory says it is: `ofReal` holds the latter.
     case theory
+    /// How costs pull at single samples.
+    case gradients
   }
 
   /// How a measure is written.

@@ -26,6 +26,8 @@ public final class PlaneSession: Session {
   private var viewer: PlaneViewer?
   private var lookAhead: LookAheadProbe?
   private var optimum: OptimumProbe?
+  private var gradients: GradientProbe?
+  private var likeness: LikenessProbe?
 
   /// Traces and compiles the design, and draws the initial values.
   public init(design: Design, settings: Settings, seed: UInt64, threads: Int) {
@@ -34,7 +36,7 @@ public final class PlaneSession: Session {
     self.seed = seed
     self.threads = threads
     pool = WorkerPool(threads: threads)
-    curveList = Curve.ofGame(design.generatorCost)
+    curveList = Curve.ofGame(design)
     current = CompiledGame(design, movers: Self.both, threads: threads)
     games[Self.both] = current
     current.values = State(current.trace.variables, seed: seed).values
@@ -47,7 +49,7 @@ public final class PlaneSession: Session {
 
   /// One step: every player moves as the schedule says, or one of them alone.
   public func advance(_ player: Player?) {
-    use(player.map { [$0] } ?? Self.both)
+    use(player.map { [$0] } ?? (step < design.headStart ? [.discriminator] : Self.both))
     current.run(seed: seed, step: step, on: pool)
     step += 1
     curves = current.curves
@@ -65,7 +67,8 @@ public final class PlaneSession: Session {
       games = [Self.both: game]
       current = game
       (viewer, lookAhead, optimum) = (nil, nil, nil)
-      curveList = Curve.ofGame(design.generatorCost)
+      (gradients, likeness) = (nil, nil)
+      curveList = Curve.ofGame(design)
     }
     current.store(settings)
   }
@@ -99,7 +102,22 @@ public final class PlaneSession: Session {
   /// that changes the steps changes nobody's place but theirs.
   public func measurements() -> [Measurement] {
     looking.measurements(current, step: step, seed: seed, on: pool)
-      + optimumMeasurements() + lookAheadMeasurements()
+      + likenessMeasurements() + gradientMeasurements() + optimumMeasurements()
+      + lookAheadMeasurements()
+  }
+
+  private func likenessMeasurements() -> [Measurement] {
+    guard design.comparesNeighbours else { return [] }
+    let probe = likeness ?? LikenessProbe(design, threads: threads)
+    likeness = probe
+    return probe.measurements(current, step: step, seed: seed, on: pool)
+  }
+
+  private func gradientMeasurements() -> [Measurement] {
+    guard design.comparesGradients else { return [] }
+    let probe = gradients ?? GradientProbe(design, threads: threads)
+    gradients = probe
+    return probe.measurements(current, settings, step: step, seed: seed, on: pool)
   }
 
   private func lookAheadMeasurements() -> [Measurement] {

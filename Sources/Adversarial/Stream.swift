@@ -22,6 +22,15 @@ enum Stream {
   static let aheadNoise: UInt32 = 0x30050
   static let densityData: UInt32 = 0x30060
   static let densityNoise: UInt32 = 0x30070
+  /// Rows that are chosen once for all runs (three streams).
+  static let company: UInt32 = 0x30080
+  /// What the costs' gradients are measured on, and how alike the samples of one batch are.
+  static let gradientNoise: UInt32 = 0x30090
+  static let likenessNoise: UInt32 = 0x31000
+  /// Where a penalty looks between the kinds, and the noise on D's inputs (two streams each), by
+  /// the update within the step.
+  static func mix(_ update: Int) -> UInt32 { 0x40000 + UInt32(update) }
+  static func instance(_ update: Int) -> UInt32 { 0x50000 + 2 * UInt32(update) }
 }
 
 /// The two players of the game.

@@ -32,6 +32,11 @@ public struct Tensor {
   /// Numbers known while tracing, of this tensor's shape and graph.
   public func literal(_ values: [Float]) -> Tensor { graph.literal(values, shape) }
 
+  /// Numbers known while tracing, of this tensor's graph.
+  public func constants(_ values: [Float], _ shape: Shape) -> Tensor {
+    graph.literal(values, shape)
+  }
+
   /// The same number in every element of a shape.
   func filled(_ value: Float) -> Tensor {
     graph.constant(value).broadcast(to: shape)

@@ -2,9 +2,9 @@
 public enum Contents {
   /// Every page of the notebook.
   public static let pages: [Experiment] = [
-    .optimalDiscriminator, .mlGame, .divergences,
-    .labelSmoothing,
-    .modeCollapse, .unrolledGAN, .nonConvergence,
+    .optimalDiscriminator, .costFunctions, .mlGame, .divergences,
+    .labelSmoothing, .batchNormalization, .balance,
+    .modeCollapse, .minibatchFeatures, .unrolledGAN, .stabilisers, .nonConvergence,
   ]
 }
 

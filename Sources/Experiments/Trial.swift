@@ -46,12 +46,18 @@ public struct Trial: Sendable {
   public let quick: (steps: Int, limits: String)
   public let arms: [Arm]
   public let published: [Published]
+  /// What the rows of a finding say of each arm: "modes, high quality"; nil where there are none.
+  public var rowsTitle: String?
+  /// Whether the rule knows what to make of a game that diverged; elsewhere such a seed cannot
+  /// tell.
+  public var judgesDivergence = false
   /// What one seed's games say. Only read past ``steps`` (or the quick form's).
   public let judge: @Sendable (Evidence) -> Finding
 
   public init(
     rule: String, quantity: String, steps: Int, quick: (steps: Int, limits: String), arms: [Arm],
-    published: [Published], judge: @escaping @Sendable (Evidence) -> Finding
+    published: [Published], rowsTitle: String? = nil, judgesDivergence: Bool = false,
+    judge: @escaping @Sendable (Evidence) -> Finding
   ) {
     self.rule = rule
     self.quantity = quantity
@@ -59,6 +65,8 @@ public struct Trial: Sendable {
     self.quick = quick
     self.arms = arms
     self.published = published
+    self.rowsTitle = rowsTitle
+    self.judgesDivergence = judgesDivergence
     self.judge = judge
   }
 }
@@ -71,11 +79,28 @@ public struct Finding: Sendable, Equatable {
   public let number: Double
   /// The same for a person: "at most 2 of 8 modes, 5 hops".
   public let words: String
+  /// What each of many arms came to, a row of a table each; empty where the words say all.
+  public let rows: [Row]
 
-  public init(holds: Bool?, number: Double, words: String) {
+  /// One arm of a table.
+  public struct Row: Sendable, Equatable {
+    public let title: String
+    public let number: Double
+    /// The cell: "7.4, 62 %".
+    public let words: String
+
+    public init(_ title: String, number: Double, words: String) {
+      self.title = title
+      self.number = number
+      self.words = words
+    }
+  }
+
+  public init(holds: Bool?, number: Double, words: String, rows: [Row] = []) {
     self.holds = holds
     self.number = number
     self.words = words
+    self.rows = rows
   }
 }
 

@@ -20,6 +20,8 @@ extension ChartsPanel {
       Section(
         title: Self.optimumTitle, beside: "real", rows: measureRows(of: moment, [.optimum]),
         grows: false),
+      Section(
+        title: "pull at a sample", rows: measureRows(of: moment, [.gradients]), grows: false),
     ]
   }
 

@@ -53,4 +53,14 @@ import Testing
           + "make batch or widths smaller")
     ) { try large.checkedForMemory() }
   }
+
+  @Test func `a batch too large to compare all its pairs is refused`() throws {
+    var settings = Settings(Experiment.minibatchFeatures.hyperparameters)
+    try settings.set("minibatchFeatures", to: .choice("discrimination"))
+    _ = try Experiment.minibatchFeatures.design(settings)
+    try settings.set("batch", to: .number(4_096))
+    #expect(throws: DesignError.self) { try Experiment.minibatchFeatures.design(settings) }
+    try settings.set("minibatchFeatures", to: .choice("none"))
+    _ = try Experiment.minibatchFeatures.design(settings)
+  }
 }

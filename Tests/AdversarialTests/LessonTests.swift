@@ -6,11 +6,11 @@ import Testing
 /// The claims of the pages, a few hundred steps and a fixed seed each.
 @Suite struct LessonTests {
   private func measures(
-    _ changes: [(String, Setting)], steps: Int
+    _ changes: [(String, Setting)], of page: Experiment = .modeCollapse, steps: Int
   ) throws -> [String: Double] {
-    var settings = Settings(Experiment.modeCollapse.hyperparameters)
+    var settings = Settings(page.hyperparameters)
     for (name, setting) in changes { try settings.set(name, to: setting) }
-    let session = try Experiment.modeCollapse.design(settings).begin(
+    let session = try page.design(settings).begin(
       settings: settings, seed: 1, threads: 2)
     for _ in 0..<steps { session.advance() }
     return Dictionary(
@@ -32,5 +32,23 @@ import Testing
   @Test func `looking ahead reaches more modes than not looking`() throws {
     let unrolled = try measures(quick + [("unrollSteps", .number(8))], steps: 1_500)
     #expect((unrolled["modesReached"] ?? 0) >= 4, "\(unrolled)")
+  }
+
+  @Test func `consensus reaches the ring where the plain game hops`() throws {
+    let plain = try measures([], of: .stabilisers, steps: 1_500)
+    let agreed = try measures([("consensus", .number(1))], of: .stabilisers, steps: 1_500)
+    #expect((plain["modesReached"] ?? 9) <= 2, "\(plain)")
+    #expect((agreed["modesReached"] ?? 0) >= 6, "\(agreed)")
+  }
+
+  @Test func `D that judges two points at once reaches the ring`() throws {
+    let found = try measures([("packing", .number(2))], of: .minibatchFeatures, steps: 2_000)
+    #expect((found["modesReached"] ?? 0) >= 6, "\(found)")
+  }
+
+  @Test func `ten updates of D for one of G are ahead at equal work`() throws {
+    let once = try measures([], of: .balance, steps: 2_000)
+    let often = try measures([("discriminatorSteps", .number(10))], of: .balance, steps: 500)
+    #expect((often["modeTV"] ?? 1) < (once["modeTV"] ?? 0), "\(once) \(often)")
   }
 }

@@ -74,4 +74,82 @@ import Testing
     let found = trial.judge(Evidence(arms: [plain, plain], diverged: [nil, nil]))
     #expect(found.holds == false && found.number <= 4, "\(found)")
   }
+
+  // MARK: Many arms
+
+  /// What a page's rule makes of given values: for each arm one number for each name, at every
+  /// hundredth step.
+  private func finding(_ page: Experiment, _ arms: [[String: Double]]) throws -> Finding {
+    let trial = try #require(page.trial)
+    #expect(arms.count == trial.arms.count)
+    let rows = arms.map { arm in
+      stride(from: 100, through: trial.steps, by: 100).map { step in
+        let pairs = arm.sorted { $0.key < $1.key }
+        return Evidence.Row(step: step, names: pairs.map(\.key), values: pairs.map(\.value))
+      }
+    }
+    return trial.judge(Evidence(arms: rows, diverged: arms.map { _ in nil }))
+  }
+
+  @Test func `friction that holds no modes is refuted, and one that does is not`() throws {
+    for (held, expected) in [(7.5, true), (2, false)] as [(Double, Bool)] {
+      let arms = (0..<20).map { ["modesStrict": (1...3).contains($0) ? held : 1] }
+      let found = try finding(.stabilisers, arms)
+      #expect(found.holds == expected && found.number == held && found.rows.count == 20)
+    }
+    let some = (0..<20).map { ["modesStrict": $0 == 1 ? 8.0 : 1] }
+    #expect(try finding(.stabilisers, some).holds == nil)
+  }
+
+  @Test func `minibatch features that hold no modes are refuted`() throws {
+    let none = try finding(
+      .minibatchFeatures, Array(repeating: ["modesStrict": 2], count: 5))
+    #expect(none.holds == false && none.number == 2)
+    let all = try finding(
+      .minibatchFeatures, [["modesStrict": 1]] + Array(repeating: ["modesStrict": 8], count: 4))
+    #expect(all.holds == true)
+  }
+
+  @Test func `a gain from more D steps refutes that there is none`() throws {
+    func games(_ best: Double) -> [[String: Double]] {
+      [["modeTV": 0.5], ["modeTV": best]] + Array(repeating: ["modeTV": 0.6], count: 4)
+    }
+    #expect(try finding(.balance, games(0.2)).holds == false)
+    #expect(try finding(.balance, games(0.48)).holds == true)
+  }
+
+  @Test func `costs that pull alike are refuted`() throws {
+    func pulls(_ minimax: Double, _ top: Double) -> [[String: Double]] {
+      Array(
+        repeating: [
+          "minimaxPull": minimax, "nonSaturatingPull": 1, "maximumLikelihoodTopShare": top,
+          "nonSaturatingTopShare": 0.01,
+        ], count: 3)
+    }
+    #expect(try finding(.costFunctions, pulls(0.9, 0.011)).holds == false)
+    #expect(try finding(.costFunctions, pulls(0.05, 0.03)).holds == true)
+    #expect(try finding(.costFunctions, pulls(0.9, 0.03)).holds == nil)
+  }
+
+  @Test func `neighbours that matter little under batch norm refute it`() throws {
+    func shares(_ own: [Double], _ other: Double) -> [[String: Double]] {
+      let free = Array(repeating: other, count: 3)
+      return (free + own + free + free).map { ["neighbourEffect": $0] }
+    }
+    #expect(try finding(.batchNormalization, shares([0.3, 0.1, 0.02], 0)).holds == true)
+    #expect(try finding(.batchNormalization, shares([0.03, 0.02, 0.01], 0)).holds == false)
+    #expect(try finding(.batchNormalization, shares([0.3, 0.1, 0.02], 0.2)).holds == false)
+    #expect(try finding(.batchNormalization, shares([0.1, 0.3, 0.02], 0)).holds == nil)
+  }
+
+  @Test func `a game that diverged is a row of the table`() throws {
+    let trial = try #require(Experiment.stabilisers.trial)
+    let row = Evidence.Row(step: 100, names: ["modesStrict"], values: [8])
+    let found = trial.judge(
+      Evidence(
+        arms: trial.arms.map { _ in [row] },
+        diverged: trial.arms.indices.map { $0 == 5 ? 300 : nil }))
+    #expect(trial.judgesDivergence && found.rows[5].words == "diverged at 300")
+    #expect(found.holds == true)
+  }
 }

@@ -52,7 +52,7 @@ import Testing
   }
 
   /// Folders of parts whose list stands in the file of the same name beside them.
-  @Test(arguments: ["GeneratorCost", "Optimizer"])
+  @Test(arguments: ["DiscriminatorCost", "GeneratorCost", "Optimizer", "Penalty"])
   func `every part of a folder is in the list beside it`(folder: String) throws {
     let list = try #require(Repository.file("Sources/Adversarial/\(folder).swift")).text
     let parts = Repository.files(in: "Sources/Adversarial/" + folder, ["swift"])

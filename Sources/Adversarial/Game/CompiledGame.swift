@@ -28,9 +28,11 @@ final class CompiledGame {
     }
   }
 
-  /// The values of one player's parameters, without its optimizer's, in declared order.
+  /// The values of one player's parameters, without its optimizer's, in declared order: what
+  /// viewers and probes look at. Of a generator whose average is kept, that average.
   func parameters(of player: Player, count: Int) -> [[Float]] {
-    let prefix = player.rawValue + "."
+    let isAveraged = player == .generator && !trace.average.isEmpty
+    let prefix = (isAveraged ? Averaging.prefix : "") + player.rawValue + "."
     return trace.variables.indices.filter { trace.variables[$0].name.hasPrefix(prefix) }
       .prefix(count).map(value)
   }

@@ -6,6 +6,8 @@ struct GameTrace {
   let graph = Graph()
   let discriminator: PlayerTrace
   let generator: PlayerTrace
+  /// The average of G's parameters, where one is kept.
+  let average: [PlayerTrace.Variable]
   let scalars: [(knob: Knob, tensor: Tensor)]
   /// What each step yields, in the order of ``Curve/ofGame(_:)``.
   let curves: Tensor
@@ -20,6 +22,7 @@ struct GameTrace {
     discriminator = PlayerTrace(
       .discriminator, design.discriminator, design.optimizer, in: graph)
     generator = PlayerTrace(.generator, design.generator, design.optimizer, in: graph)
+    average = design.averaging.variables(of: generator, in: graph)
     scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
     let moves = Moves(
       design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: movers)
@@ -28,8 +31,12 @@ struct GameTrace {
     updates =
       (movers.contains(.discriminator)
         ? discriminator.updates(to: outcome.discriminator) : [])
-      + (movers.contains(.generator) ? generator.updates(to: outcome.generator) : [])
+      + (movers.contains(.generator)
+        ? generator.updates(to: outcome.generator)
+          + design.averaging.updates(average, to: outcome.generator.parameters) : [])
   }
 
-  var variables: [PlayerTrace.Variable] { discriminator.variables + generator.variables }
+  var variables: [PlayerTrace.Variable] {
+    discriminator.variables + generator.variables + average
+  }
 }

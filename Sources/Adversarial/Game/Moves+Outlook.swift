@@ -24,13 +24,14 @@ extension Moves {
   func outlook(real: Tensor, noise: Tensor) -> Outlook {
     let generated = design.generator(noise, generator.parameters)
     func innerCost(_ parameters: [Tensor]) -> Tensor {
-      cost(design.discriminator(real, parameters), design.discriminator(generated, parameters))
+      cost(judged(real, parameters), judged(generated, parameters))
     }
     let path = lookAhead((discriminator.parameters, discriminator.state), cost: innerCost)
     func slope(at player: [Tensor]) -> [Tensor] {
-      let logits = design.discriminator(generated, player)
       let cost = design.generatorCost.cost(
-        .init(generated: logits, discriminatorCost: innerCost(player)))
+        .init(
+          real: judged(real, player), generated: judged(generated, player),
+          discriminatorCost: innerCost(player)))
       return gradient(of: cost, for: generator.parameters)
     }
     let end = path[design.unrolling.steps]

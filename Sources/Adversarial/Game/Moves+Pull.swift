@@ -5,12 +5,13 @@ extension Moves {
   /// look ahead leads to.
   func generatorCost(of generated: Tensor, real: Tensor) -> Tensor {
     func opponentCost(_ parameters: [Tensor]) -> Tensor {
-      cost(design.discriminator(real, parameters), design.discriminator(generated, parameters))
+      cost(judged(real, parameters), judged(generated, parameters))
     }
     let here = (discriminator.parameters, discriminator.state)
     let ahead = design.unrolling.settled(lookAhead(here, cost: opponentCost))
-    let logits = design.discriminator(generated, ahead)
     return design.generatorCost.cost(
-      .init(generated: logits, discriminatorCost: opponentCost(ahead)))
+      .init(
+        real: judged(real, ahead), generated: judged(generated, ahead),
+        discriminatorCost: opponentCost(ahead)))
   }
 }

@@ -1,6 +1,7 @@
 internal import Engine
 
-/// The moves of one step, as tensors.
+/// The moves of one step, as tensors: who moves when. What one player's move is made of stands in
+/// `Moves+Players.swift`.
 struct Moves {
   typealias PlayerState = (parameters: [Tensor], state: OptimizerState)
 
@@ -12,7 +13,7 @@ struct Moves {
   }
 
   let design: Design
-  private let graph: Graph
+  let graph: Graph
   let discriminator: PlayerTrace
   let generator: PlayerTrace
   private let knobs: [Tensor]
@@ -34,6 +35,7 @@ struct Moves {
     switch design.schedule {
     case .simultaneous: simultaneous()
     case .alternating(let steps): alternating(discriminatorSteps: steps)
+    case .extragradient: extragradient()
     }
   }
 
@@ -41,32 +43,61 @@ struct Moves {
 
   /// One real batch and one z serve both players; both gradients are taken at the same point.
   private func simultaneous() -> Outcome {
-    let (real, noise) = (drawReal(0), drawNoise(0))
-    let before = (discriminator.parameters, discriminator.state)
-    let move = discriminatorMove(before, real: real, noise: noise)
-    let other = generatorMove(against: before, real: real, noise: noise)
-    return outcome(discriminator: move, generator: other)
+    let batch = draw(0)
+    let here = (discriminator.parameters, discriminator.state)
+    var move = discriminatorMove(here, on: batch, against: generator.parameters)
+    var other = generatorMove(generator.parameters, on: batch, against: here)
+    let wanted = design.consensus(
+      move.gradients + other.gradients, at: discriminator.parameters + generator.parameters)
+    move.direction = Array(wanted.prefix(move.gradients.count))
+    other.direction = Array(wanted.dropFirst(move.gradients.count))
+    return outcome(
+      move, moved(.discriminator, here, by: move), other,
+      moved(.generator, (generator.parameters, generator.state), by: other))
   }
 
   /// The discriminator's steps on fresh batches, then the generator's against the last of them.
   private func alternating(discriminatorSteps: Int) -> Outcome {
     var now: PlayerState = (discriminator.parameters, discriminator.state)
-    var move = discriminatorMove(now, real: drawReal(0), noise: drawNoise(0))
+    var move = discriminatorMove(now, on: draw(0), against: generator.parameters)
+    var after = moved(.discriminator, now, by: move)
     if movers.contains(.discriminator) {
-      now = settled(move.after)
+      now = settled(after)
       for update in 1..<max(1, discriminatorSteps) {
-        move = discriminatorMove(now, real: drawReal(update), noise: drawNoise(update))
-        now = settled(move.after)
+        move = discriminatorMove(now, on: draw(update), against: generator.parameters)
+        after = moved(.discriminator, now, by: move)
+        now = settled(after)
       }
     }
-    let last = max(1, discriminatorSteps)
-    let other = generatorMove(against: now, real: drawReal(last), noise: drawNoise(last))
-    return outcome(discriminator: move, generator: other)
+    let other = generatorMove(
+      generator.parameters, on: draw(max(1, discriminatorSteps)), against: now)
+    return outcome(
+      move, after, other, moved(.generator, (generator.parameters, generator.state), by: other))
   }
 
-  /// A move that has been made. Its numbers came from the generator's samples, but the generator
-  /// answers the discriminator that stands there now: only a look ahead differentiates through
-  /// updates.
+  /// A trial step of both, then a real one from here with the gradients found there.
+  private func extragradient() -> Outcome {
+    let batch = draw(0)
+    let here: PlayerState = (discriminator.parameters, discriminator.state)
+    let own: PlayerState = (generator.parameters, generator.state)
+    func moves(_ judge: PlayerState, _ maker: [Tensor]) -> (Move, Move) {
+      (
+        discriminatorMove(judge, on: batch, against: maker),
+        generatorMove(maker, on: batch, against: judge)
+      )
+    }
+    let (move, other) = moves(here, own.parameters)
+    let there = settled(
+      movers.contains(.discriminator) ? moved(.discriminator, here, by: move) : here)
+    let their = settled(movers.contains(.generator) ? moved(.generator, own, by: other) : own)
+    let (second, last) = moves(there, their.parameters)
+    return outcome(
+      move, moved(.discriminator, (here.parameters, there.state), by: second), other,
+      moved(.generator, (own.parameters, their.state), by: last))
+  }
+
+  /// A move that has been made. Its numbers came from the other player's, but each answers the one
+  /// that stands there now: only a look ahead differentiates through updates.
   private func settled(_ player: PlayerState) -> PlayerState {
     let state = OptimizerState(
       arrays: player.state.arrays.map { $0.map { $0.detached() } },
@@ -74,14 +105,16 @@ struct Moves {
     return (player.parameters.map { $0.detached() }, state)
   }
 
-  private func outcome(discriminator: Move, generator: Move) -> Outcome {
+  private func outcome(
+    _ discriminator: Move, _ judge: PlayerState, _ generator: Move, _ maker: PlayerState
+  ) -> Outcome {
     let curves = [
       discriminator.cost, generator.cost, discriminator.beliefs[0],
       discriminator.beliefs[1], norm(discriminator.gradients), norm(generator.gradients),
       discriminator.beliefs[2],
     ]
     return Outcome(
-      discriminator: discriminator.after, generator: generator.after,
+      discriminator: judge, generator: maker,
       curves: Tensor.concatenate(curves.map { $0.reshaped([1]) }, axis: 0))
   }
 
@@ -91,106 +124,10 @@ struct Moves {
     return parts.dropFirst().reduce(parts[0], +).squareRoot()
   }
 
-  // MARK: One player
-
-  /// One player's update and what is worth showing of it.
-  private struct Move {
-    var after: PlayerState
-    var cost: Tensor
-    var gradients: [Tensor]
-    /// The discriminator's: mean D(x), mean D(G(z)), and the largest logit of both batches.
-    var beliefs: [Tensor] = []
-  }
-
-  private func discriminatorMove(
-    _ player: PlayerState, real: Tensor, noise: Tensor
-  ) -> Move {
-    let generated = design.generator(noise, generator.parameters)
-    let (realLogits, fakeLogits) = (
-      design.discriminator(real, player.parameters),
-      design.discriminator(generated, player.parameters)
-    )
-    let cost = cost(realLogits, fakeLogits)
-    let gradients = gradient(of: cost, for: player.parameters)
-    return Move(
-      after: design.optimizer.updated(
-        player.parameters, by: gradients, state: player.state,
-        rates: rates(.discriminatorLearningRate)),
-      cost: cost, gradients: gradients,
-      beliefs: [
-        realLogits.sigmoid().mean(), fakeLogits.sigmoid().mean(),
-        Tensor.maximum(
-          realLogits.largest([0, 1]), fakeLogits.largest([0, 1])),
-      ])
-  }
-
-  private func generatorMove(
-    against opponent: PlayerState, real: Tensor, noise: Tensor
-  ) -> Move {
-    let generated = design.generator(noise, generator.parameters)
-    func opponentCost(_ parameters: [Tensor]) -> Tensor {
-      self.cost(
-        design.discriminator(real, parameters), design.discriminator(generated, parameters))
-    }
-    let ahead = design.unrolling.settled(lookAhead(opponent, cost: opponentCost))
-    let logits = design.discriminator(generated, ahead)
-    let cost = design.generatorCost.cost(
-      .init(generated: logits, discriminatorCost: opponentCost(ahead)))
-    let gradients = gradient(of: cost, for: generator.parameters)
-    return Move(
-      after: design.optimizer.updated(
-        generator.parameters, by: gradients, state: generator.state,
-        rates: rates(.generatorLearningRate)),
-      cost: cost, gradients: gradients)
-  }
-
-  /// The inner updates start from a copy of the discriminator's own optimizer where it is the same
-  /// kind, and from a fresh one with a learning rate of its own elsewhere.
-  func lookAhead(_ opponent: PlayerState, cost: ([Tensor]) -> Tensor) -> [[Tensor]] {
-    let isOwn = design.unrolling.optimizer.name == design.optimizer.name
-    let state =
-      isOwn ? opponent.state : fresh(design.unrolling.optimizer, like: opponent.parameters)
-    return design.unrolling.path(
-      opponent.parameters, state: state,
-      rates: rates(isOwn ? .discriminatorLearningRate : .unrollLearningRate), cost: cost)
-  }
-
-  /// The state of an optimizer that has not moved yet.
-  private func fresh(_ optimizer: Optimizer, like parameters: [Tensor]) -> OptimizerState {
-    OptimizerState(
-      arrays: optimizer.arrays.map { _ in
-        parameters.map { $0.literal(Array(repeating: 0, count: $0.shape.count)) }
-      },
-      scalars: optimizer.scalars.map { _ in graph.constant(1) })
-  }
-
-  // MARK: Parts
-
-  func cost(_ real: Tensor, _ generated: Tensor) -> Tensor {
-    discriminatorCost(
-      real: real, generated: generated, realTarget: knob(.realTarget),
-      generatedTarget: knob(.fakeTarget))
-  }
-
-  private func rates(_ learningRate: Knob) -> Optimizer.Rates {
-    .init(
-      learningRate: knob(learningRate), beta1: knob(.beta1), beta2: knob(.beta2),
-      epsilon: knob(.epsilon))
-  }
-
-  private func knob(_ knob: Knob) -> Tensor {
+  func knob(_ knob: Knob) -> Tensor {
     guard let index = Knob.allCases.firstIndex(of: knob) else {
       preconditionFailure("no input for \(knob)")
     }
     return knobs[index]
-  }
-
-  private func drawReal(_ update: Int) -> Tensor {
-    design.data.draw(design.batch, in: graph, stream: Stream.data(update))
-  }
-
-  private func drawNoise(_ update: Int) -> Tensor {
-    graph.random(
-      .normal, [design.batch, design.noiseDimension], stream: Stream.noise(update))
   }
 }

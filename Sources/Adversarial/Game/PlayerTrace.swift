@@ -11,6 +11,8 @@ struct PlayerTrace {
     /// Which of the player's streams its initial values are drawn from.
     let stream: UInt32
     let tensor: Tensor
+    /// Whose value it starts from where a game that is under way has none of its own.
+    var original: String? = nil
   }
 
   let player: Player

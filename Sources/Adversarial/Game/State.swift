@@ -13,7 +13,8 @@ struct State: Sendable, Equatable {
     var known: [String: Int] = [:]
     for (index, name) in (kept?.names ?? []).enumerated() { known[name] = index }
     values = variables.map { variable in
-      if let kept, let index = known[variable.name], kept.shapes[index] == variable.shape.extents {
+      let source = known[variable.name] ?? variable.original.flatMap { known[$0] }
+      if let kept, let index = source, kept.shapes[index] == variable.shape.extents {
         return kept.values[index]
       }
       return variable.initial.values(variable.shape, seed: seed, stream: variable.stream)

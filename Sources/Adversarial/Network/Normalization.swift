@@ -47,12 +47,22 @@ public enum Normalization {
   }
 }
 
-/// Batch normalisation that learns its scale and shift.
-public struct BatchNormalization: Layer {
+/// Normalisation that learns a scale and a shift a feature; from which rows, its kind says.
+public struct Normalized: Layer {
+  /// Where the moments of a row come from, in a network with company; in one without it, and for
+  /// the company itself, always from the batch.
+  public enum Kind: String, Sendable, CaseIterable {
+    case batch
+    case reference
+    case virtual
+  }
+
   let features: Int
+  let kind: Kind
   let epsilon: Float
-  public init(_ features: Int, epsilon: Float = 1e-5) {
+  public init(_ features: Int, _ kind: Kind = .batch, epsilon: Float = 1e-5) {
     self.features = features
+    self.kind = kind
     self.epsilon = epsilon
   }
 
@@ -62,5 +72,17 @@ public struct BatchNormalization: Layer {
 
   public func callAsFunction(_ batch: Tensor, _ parameters: [Tensor]) -> Tensor {
     Normalization.batch(batch, gamma: parameters[0], beta: parameters[1], epsilon: epsilon)
+  }
+
+  public func alone(_ batch: Tensor, _ parameters: [Tensor], in company: Tensor) -> Tensor {
+    let (gamma, beta) = (parameters[0], parameters[1])
+    return switch kind {
+    case .virtual:
+      Normalization.virtual(
+        batch, reference: company, gamma: gamma, beta: beta, epsilon: epsilon)
+    case .batch, .reference:
+      Normalization.reference(
+        batch, reference: company, gamma: gamma, beta: beta, epsilon: epsilon)
+    }
   }
 }

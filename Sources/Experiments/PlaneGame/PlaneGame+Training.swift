@@ -22,7 +22,7 @@ extension PlaneGame {
       domain: .number(default: 0.999, range: 0...0.99999, scale: .linear)),
     Hyperparameter(
       "optimizer", title: "optimizer", group: "optimizers", section: "§3.1",
-      explanation: "Adam adapts the step of each weight; SGD goes straight down the gradient.",
+      explanation: "Adam adapts the step of each weight; optimistic ones extrapolate the gradient.",
       domain: .choice(default: "adam", options: Optimizer.all.map(\.name)), isStructural: true),
   ]
 
@@ -32,6 +32,11 @@ extension PlaneGame {
       explanation: "What G minimises: −J_D, or −½E log D(G(z)), or maximum likelihood.",
       domain: .choice(default: "minimax", options: GeneratorCost.all.map(\.name)),
       isStructural: true),
+    Hyperparameter(
+      "discriminatorCost", title: "D cost", group: "costs", section: "§3.2.1",
+      explanation: "Cross-entropy with targets, or what came later: squares, hinge, Wasserstein.",
+      domain: .choice(
+        default: "crossEntropy", options: DiscriminatorCost.all.map(\.name)), isStructural: true),
     Hyperparameter(
       "realTarget", title: "real target (a)", group: "costs", section: "§4.2",
       explanation: "What D should say of real data; 0.9 is one-sided label smoothing.",
@@ -63,8 +68,9 @@ extension PlaneGame {
       domain: .number(default: 0.1, range: 1e-7...10, scale: .logarithmic)),
     Hyperparameter(
       "schedule", title: "schedule", group: "schedule", section: "§3.1",
-      explanation: "Both players at once, or D first and then G against the new D.",
-      domain: .choice(default: "simultaneous", options: ["simultaneous", "alternating"]),
+      explanation: "Both at once, D first and then G, or both after a trial step (extragradient).",
+      domain: .choice(
+        default: "simultaneous", options: ["simultaneous", "alternating", "extragradient"]),
       isStructural: true),
     Hyperparameter(
       "discriminatorSteps", title: "D steps (k)", group: "schedule", section: "§4.4",

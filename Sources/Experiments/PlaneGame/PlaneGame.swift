@@ -7,12 +7,12 @@ import Adversarial
 enum PlaneGame {
   /// Every knob, by group, in the order the screen lists them.
   static let hyperparameters =
-    optimizers + costs + schedule + batches + data + networks
+    optimizers + costs + schedule + batches + data + networks + batchTricks + stabilisers
 
   /// The same knobs with other defaults: what a page starts from.
   static func hyperparameters(defaults: [(name: String, setting: Setting)]) -> [Hyperparameter] {
     hyperparameters.map { knob in
-      guard let changed = defaults.first(where: { $0.name == knob.name }) else { return knob }
+      guard let changed = defaults.last(where: { $0.name == knob.name }) else { return knob }
       return knob.defaulting(to: changed.setting)
     }
   }
@@ -22,20 +22,58 @@ enum PlaneGame {
   static let design: @Sendable (Settings) throws(DesignError) -> Design = {
     settings throws(DesignError) in
     let data = try mixture(settings)
-    let design = Design(
+    var design = Design(
       data: data, bounds: bounds(of: data), batch: settings.integer("batch"),
       noiseDimension: settings.integer("noiseDimension"), generator: generator(settings),
-      discriminator: discriminator(settings),
+      discriminator: discriminator(settings, data),
       generatorCost: value(GeneratorCost.all, named: settings.choice("generatorCost")),
       optimizer: value(Optimizer.all, named: settings.choice("optimizer")),
-      schedule: settings.choice("schedule") == "simultaneous"
-        ? .simultaneous
-        : .alternating(discriminatorSteps: settings.integer("discriminatorSteps")),
+      schedule: schedule(settings),
       unrolling: Unrolling(
         steps: settings.integer("unrollSteps"),
         optimizer: value(Optimizer.all, named: settings.choice("unrollOptimizer")),
         isDetached: settings.choice("lookAhead") == "detached"))
+    try addTricks(settings, to: &design)
     return try design.checkedForMemory()
+  }
+
+  private static func schedule(_ settings: Settings) -> Schedule {
+    switch settings.choice("schedule") {
+    case "simultaneous": return .simultaneous
+    case "alternating":
+      return .alternating(discriminatorSteps: settings.integer("discriminatorSteps"))
+    case "extragradient": return .extragradient
+    case let name: preconditionFailure("'\(name)' is no schedule")
+    }
+  }
+
+  private static func addTricks(
+    _ settings: Settings, to design: inout Design
+  ) throws(DesignError) {
+    design.discriminatorCost = value(
+      DiscriminatorCost.all, named: settings.choice("discriminatorCost"))
+    design.penalties = Penalty.all.compactMap { penalty in
+      let weight = Float(settings.number(penalty.name))
+      return weight > 0 ? (penalty, weight) : nil
+    }
+    design.weightClip.limit = Float(settings.number("weightClip"))
+    design.instanceNoise.deviation = Float(settings.number("instanceNoise"))
+    design.averaging.decay = Float(settings.number("averaging"))
+    design.consensus.weight = Float(settings.number("consensus"))
+    design.headStart = settings.integer("headStart")
+    if design.consensus.weight > 0, design.schedule != .simultaneous {
+      throw DesignError(
+        "'consensus' needs both players' gradients at one place: set 'schedule' to simultaneous")
+    }
+    let packing = settings.integer("packing")
+    guard design.batch.isMultiple(of: packing) else {
+      throw DesignError(
+        "a batch of \(design.batch) does not divide into packs of \(packing): set 'batch' to a "
+          + "multiple of 'packing'")
+    }
+    guard design.batch > 1 || settings.choice("minibatchFeatures") == "none" else {
+      throw DesignError("a batch of 1 has no other rows: set 'minibatchFeatures' to none")
+    }
   }
 
   private static func mixture(_ settings: Settings) throws(DesignError) -> Mixture {
@@ -63,60 +101,8 @@ enum PlaneGame {
     return Bounds(x: -1.5 * reach...1.5 * reach, y: -1.5 * reach...1.5 * reach)
   }
 
-  // MARK: Networks
-
-  private static func generator(_ settings: Settings) -> Network {
-    perceptron(
-      settings, from: settings.integer("noiseDimension"), to: 2,
-      layers: settings.integer("generatorLayers"), width: settings.integer("generatorWidth"))
-  }
-
-  private static func discriminator(_ settings: Settings) -> Network {
-    let body = perceptron(
-      settings, from: 2, to: 1, layers: settings.integer("discriminatorLayers"),
-      width: settings.integer("discriminatorWidth"))
-    let scale = Float(settings.number("inputScale"))
-    return scale == 1 ? body : Network([Scale(scale)] + body.layers)
-  }
-
-  private static func perceptron(
-    _ settings: Settings, from inputs: Int, to outputs: Int, layers: Int, width: Int
-  ) -> Network {
-    let initial = initializer(settings)
-    var parts: [any Layer] = []
-    var size = inputs
-    for _ in 0..<layers {
-      if settings.choice("activation") == "maxout" {
-        parts += [Dense(size, 5 * width, initial), Maxout(pieces: 5)]
-      } else {
-        parts.append(Dense(size, width, initial))
-        parts.append(activation(settings.choice("activation")))
-      }
-      size = width
-    }
-    return Network(parts + [Dense(size, outputs, initial)])
-  }
-
-  private static func activation(_ name: String) -> Activation {
-    guard let activation = Activation(rawValue: name) else {
-      preconditionFailure("'\(name)' is none of \(Activation.allCases.map(\.rawValue))")
-    }
-    return activation
-  }
-
-  private static func initializer(_ settings: Settings) -> Initializer {
-    let gain = Float(settings.number("gain"))
-    switch settings.choice("initialValues") {
-    case "he": return .he
-    case "normal": return .normal(deviation: gain)
-    case "uniform": return .uniform
-    case "orthogonal": return .orthogonal(gain: gain)
-    case let name: preconditionFailure("'\(name)' is no way to start the weights")
-    }
-  }
-
   /// The value of that name on a list; a choice's options are the list's own names.
-  private static func value<Value: CustomStringConvertible>(
+  static func value<Value: CustomStringConvertible>(
     _ list: [Value], named name: String
   ) -> Value {
     guard let value = list.first(where: { $0.description == name }) else {

@@ -74,7 +74,7 @@ extension Trial {
   /// What a seed says, given what each arm yielded. A game that diverged cannot tell.
   public func finding(_ arms: [ArmEvidence]) -> Finding {
     precondition(arms.count == self.arms.count, "\(arms.count) of \(self.arms.count) arms")
-    if let index = arms.firstIndex(where: { $0.diverged != nil }) {
+    if !judgesDivergence, let index = arms.firstIndex(where: { $0.diverged != nil }) {
       let step = Wording.count(arms[index].diverged ?? 0)
       return Finding(
         holds: nil, number: .nan, words: "'\(self.arms[index].title)' diverged at step \(step)")

@@ -19,11 +19,23 @@ extension LedgerEntry {
   }
 
   private static func json(_ found: LedgerFinding) -> JSON {
-    [
-      "seed": .unsigned(found.place.seed), "number": .number(found.finding.number),
-      "words": .text(found.finding.words),
-      "holds": found.finding.holds.map { .boolean($0) } ?? .null,
+    var entries: [JSON.Entry] = [
+      .init("seed", .unsigned(found.place.seed)), .init("number", .number(found.finding.number)),
+      .init("words", .text(found.finding.words)),
+      .init("holds", found.finding.holds.map { .boolean($0) } ?? .null),
     ]
+    if !found.finding.rows.isEmpty {
+      entries.append(
+        .init(
+          "rows",
+          .list(
+            found.finding.rows.map {
+              [
+                "arm": .text($0.title), "number": .number($0.number), "words": .text($0.words),
+              ]
+            })))
+    }
+    return .object(entries)
   }
 
   /// The entry for people, as plain lines.
@@ -34,12 +46,32 @@ extension LedgerEntry {
     for found in findings {
       lines.append("  seed \(found.place.seed): \(found.answer), \(found.finding.words)")
     }
+    lines += table
     lines.append("")
     if let statistics { lines += Self.indented(statistics) }
     lines += Self.indented("rule: " + trial.rule)
     for row in trial.published { lines += Self.indented("published: \(row.words) [\(row.source)]") }
     if let limits { lines += Self.indented("this was the quick form: \(limits)") }
     return lines.joined(separator: "\n")
+  }
+
+  /// A row for each arm, a column for each seed; nothing where the findings have no rows.
+  private var table: [String] {
+    let titles = findings.first?.finding.rows.map(\.title) ?? []
+    guard !titles.isEmpty else { return [] }
+    var columns = [[""] + titles]
+    columns += findings.map { found in
+      ["seed \(found.place.seed)"]
+        + titles.map { title in found.finding.rows.first { $0.title == title }?.words ?? "–" }
+    }
+    let widths = columns.map { $0.map(\.count).max() ?? 0 }
+    let rows = (0...titles.count).map { row in
+      let cells = zip(columns, widths).map { column, width in
+        column[row] + String(repeating: " ", count: width - column[row].count)
+      }
+      return "  " + cells.joined(separator: "  ").trimmed
+    }
+    return [""] + (trial.rowsTitle.map { ["  " + $0] } ?? []) + rows
   }
 
   private static func indented(_ text: String) -> [String] {
@@ -55,5 +87,14 @@ extension LedgerFinding {
     case false?: "fails"
     case nil: "cannot tell"
     }
+  }
+}
+
+extension String {
+  /// Without the blanks at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }

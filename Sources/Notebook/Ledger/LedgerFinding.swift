@@ -46,6 +46,16 @@ extension LedgerFinding {
       .init("number", .number(finding.number)), .init("words", .text(finding.words)),
       .init("date", .text(date)),
     ]
+      + rows
+  }
+
+  /// What each arm came to; left out where there is no table.
+  private var rows: [JSON.Entry] {
+    guard !finding.rows.isEmpty else { return [] }
+    let rows = finding.rows.map { row in
+      JSON.list([.text(row.title), .number(row.number), .text(row.words)])
+    }
+    return [.init("rows", .list(rows))]
   }
 
   init(_ fields: inout JSONFields) throws(StoreError) {
@@ -56,13 +66,28 @@ extension LedgerFinding {
     place = Place(page: page, trial: trial, seed: seed, isQuick: isQuick)
     let holds = try fields.boolean("holds")
     let number = try fields.number("number")
-    finding = Finding(holds: holds, number: number, words: try fields.text("words"))
+    let words = try fields.text("words")
     date = try fields.text("date")
+    finding = Finding(holds: holds, number: number, words: words, rows: try fields.rows())
     try fields.checkEmpty()
   }
 }
 
 extension JSONFields {
+  /// What each arm came to; none where the key is missing.
+  fileprivate mutating func rows() throws(StoreError) -> [Finding.Row] {
+    guard let value = take("rows") else { return [] }
+    guard case .list(let items) = value else {
+      throw StoreError(.malformed, "'rows' must be a list")
+    }
+    return try items.map { item throws(StoreError) in
+      guard case .list(let cells) = item, cells.count == 3, case .text(let title) = cells[0],
+        let number = cells[1].double, case .text(let words) = cells[2]
+      else { throw StoreError(.malformed, "a row must be a title, a number and words") }
+      return Finding.Row(title, number: number, words: words)
+    }
+  }
+
   mutating func seed() throws(StoreError) -> UInt64 {
     switch take("seed") {
     case .integer(let value)? where value >= 0: return UInt64(value)

@@ -136,6 +136,8 @@ extension Finding {
   /// Equal, where no number is no number.
   fileprivate func isSame(as other: Finding) -> Bool {
     holds == other.holds && words == other.words
+      && rows.map(\.title) == other.rows.map(\.title)
+      && rows.map(\.words) == other.rows.map(\.words)
       && (number == other.number || number.isNaN && other.number.isNaN)
   }
 }

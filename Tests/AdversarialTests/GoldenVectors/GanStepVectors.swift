@@ -28,7 +28,8 @@ extension GoldenVectors {
       throw GoldenVector.Fault("unknown cost '\(name)'")
     }
     let generatorCost = rule.cost(
-      .init(generated: judge(fake, ahead), discriminatorCost: cost(ahead)))
+      .init(
+        real: judge(x, ahead), generated: judge(fake, ahead), discriminatorCost: cost(ahead)))
     let isUnrolled = try golden.vector.number("settings", "unrollSteps") > 0
     let moved = Optimizer.adam.updated(discriminator, by: slopes, state: state, rates: rates)
     try golden.expect("fake", equals: [fake])

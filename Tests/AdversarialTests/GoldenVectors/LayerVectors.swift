@@ -6,11 +6,12 @@ extension GoldenVectors {
     let parameters = try golden.inputs("discriminator")
     let judge = try Self.network(golden, parameters)
     let (x, y) = (try golden.input("x"), try golden.input("y"))
-    func score(_ points: Tensor) -> Tensor { judge(points, parameters) }
-    let r1 = Penalty.r1(score, at: x, gamma: try golden.setting("gamma"))
-    let wasserstein = Penalty.wasserstein(
-      score, real: x, generated: y, mix: try golden.input("mix"),
-      lambda: try golden.setting("lambda"))
+    let ground = Penalty.Ground(real: x, generated: y, mix: try golden.input("mix")) {
+      judge($0, parameters)
+    }
+    let r1 = Penalty.r1.cost(ground) * (try golden.setting("gamma"))
+    let wasserstein =
+      Penalty.wassersteinGradient.cost(ground) * (try golden.setting("lambda"))
     try golden.expect("r1", equals: [r1])
     try golden.expect(
       "r1Gradient", equals: gradient(of: r1, for: parameters), secondOrder: true)

@@ -1,0 +1,30 @@
+public import Engine
+
+/// Rows chosen once for all runs: the reference batch of a normalisation (§4.3), or the real
+/// points among which a discriminator that looks at whole batches is asked about a single one.
+public struct Company: Sendable {
+  public let shape: Shape
+  /// Row-major.
+  public let values: [Float]
+
+  /// Real points of a mixture, [rows, 2].
+  public static func data(_ mixture: Mixture, rows: Int) -> Company {
+    Company([rows, 2]) { mixture.draw(rows, in: $0, stream: Stream.company) }
+  }
+
+  /// z ~ N(0, I), [rows, columns].
+  public static func noise(rows: Int, columns: Int) -> Company {
+    Company([rows, columns]) {
+      $0.random(.normal, [rows, columns], stream: Stream.company + 2)
+    }
+  }
+
+  private init(_ shape: Shape, draw: (Graph) -> Tensor) {
+    let graph = Graph()
+    let rows = draw(graph)
+    let program = Program(graph, outputs: [rows])
+    program.run(seed: 0, step: 0)
+    self.shape = shape
+    values = program.read(rows)
+  }
+}

@@ -1,0 +1,109 @@
+import Adversarial
+
+// The two networks that settings describe.
+
+extension PlaneGame {
+  /// Rows of the reference batch (§4.3), and real points among which a discriminator that looks at
+  /// whole batches is asked about a single one.
+  static let companyRows = 64
+
+  static func generator(_ settings: Settings) -> Network {
+    let noise = settings.integer("noiseDimension")
+    let kind = Normalized.Kind(rawValue: settings.choice("generatorNorm"))
+    let layers = hidden(
+      settings, from: noise, layers: settings.integer("generatorLayers"),
+      width: settings.integer("generatorWidth"), norm: kind)
+    let last = Dense(settings.integer("generatorWidth"), 2, initializer(settings))
+    let needsReference = kind == .reference || kind == .virtual
+    return Network(
+      layers + [last],
+      company: needsReference ? .noise(rows: companyRows, columns: noise) : nil)
+  }
+
+  static func discriminator(_ settings: Settings, _ data: Mixture) -> Network {
+    let width = settings.integer("discriminatorWidth")
+    let packing = settings.integer("packing")
+    let isSpectral = settings.choice("discriminatorNorm") == "spectral"
+    let kind = Normalized.Kind(rawValue: settings.choice("discriminatorNorm"))
+    var parts: [any Layer] = []
+    let scale = Float(settings.number("inputScale"))
+    if scale != 1 { parts.append(Scale(scale)) }
+    if packing > 1 { parts.append(Packing(packing)) }
+    parts += hidden(
+      settings, from: 2 * packing, layers: settings.integer("discriminatorLayers"), width: width,
+      norm: kind, isSpectral: isSpectral)
+    let features = minibatchFeatures(
+      settings, width: width, rows: settings.integer("batch") / packing)
+    parts += features.layers
+    parts.append(dense(width + features.count, 1, initializer(settings), isSpectral: isSpectral))
+    let looksAtBatch = packing > 1 || kind != nil || features.count > 0
+    return Network(parts, company: looksAtBatch ? .data(data, rows: companyRows) : nil)
+  }
+
+  /// What D is told of the rest of its batch, and by how many numbers.
+  private static func minibatchFeatures(
+    _ settings: Settings, width: Int, rows: Int
+  ) -> (layers: [any Layer], count: Int) {
+    switch settings.choice("minibatchFeatures") {
+    case "none": return ([], 0)
+    case "deviation": return ([MinibatchDeviation()], 1)
+    case "discrimination":
+      let (kernels, depth) = (8, 2)
+      let layer = MinibatchDiscrimination(
+        features: width, kernels: kernels, depth: depth, batch: rows, .normal(deviation: 0.3))
+      return ([layer], kernels)
+    case let name: preconditionFailure("'\(name)' is no minibatch feature")
+    }
+  }
+
+  /// The hidden layers: dense, normalized where a kind is given, and the activation.
+  private static func hidden(
+    _ settings: Settings, from inputs: Int, layers: Int, width: Int, norm: Normalized.Kind?,
+    isSpectral: Bool = false
+  ) -> [any Layer] {
+    let initial = initializer(settings)
+    let name = settings.choice("activation")
+    var parts: [any Layer] = []
+    var size = inputs
+    for _ in 0..<layers {
+      let units = name == "maxout" ? 5 * width : width
+      parts.append(dense(size, units, initial, isSpectral: isSpectral))
+      if let norm { parts.append(Normalized(units, norm)) }
+      if name == "maxout" {
+        parts.append(Maxout(pieces: 5))
+      } else {
+        parts.append(activation(name))
+      }
+      size = width
+    }
+    return parts
+  }
+
+  private static func dense(
+    _ inputs: Int, _ outputs: Int, _ initial: Initializer, isSpectral: Bool
+  ) -> any Layer {
+    if isSpectral {
+      SpectralDense(inputs, outputs, initial)
+    } else {
+      Dense(inputs, outputs, initial)
+    }
+  }
+
+  private static func activation(_ name: String) -> Activation {
+    guard let activation = Activation(rawValue: name) else {
+      preconditionFailure("'\(name)' is none of \(Activation.allCases.map(\.rawValue))")
+    }
+    return activation
+  }
+
+  private static func initializer(_ settings: Settings) -> Initializer {
+    let gain = Float(settings.number("gain"))
+    switch settings.choice("initialValues") {
+    case "he": return .he
+    case "normal": return .normal(deviation: gain)
+    case "uniform": return .uniform
+    case "orthogonal": return .orthogonal(gain: gain)
+    case let name: preconditionFailure("'\(name)' is no way to start the weights")
+    }
+  }
+}
