@@ -70,7 +70,7 @@ import Testing
     for (name, setting) in Self.small + [("averaging", .number(0.9))] {
       try settings.set(name, to: setting)
     }
-    game.adopt(design: try page.design(settings), settings: settings)
+    game.adopt(try page.design(settings), settings: settings)
     #expect(values(game, "average.generator.0.bias") == values(game, "generator.0.bias"))
   }
 
