@@ -189,7 +189,7 @@ import Testing
     #expect(throws: Never.self) { try settings.set("realTarget", to: .number(0.9)) }
     let curve = Curve("discriminatorCost", title: "J_D", reference: .init(0.693, title: "ln 2"))
     let levels = curve.levels(in: settings)
-    #expect(levels.map(\.title) == ["smoothed", "D at best"])
+    #expect(levels.map(\.title) == ["at rest", "D at best"])
     #expect(abs(levels[0].value - 0.688_138_8) < 1e-6)
     #expect(abs(levels[1].value - 0.162_541_5) < 1e-6)
     #expect(curve.levels(in: Fixture.settings).map(\.title) == ["ln 2"])
