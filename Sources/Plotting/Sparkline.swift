@@ -27,6 +27,10 @@ public struct Sparkline: Sendable {
       let value = Self.telling(column, after: before)
       before = value
       let scalar = glyphs.heights[height(of: value)]
+      // The ground of a chosen row stays.
+      var style = style
+      let ground = frame[rect.row + row, rect.column + index].style.background
+      if style.background == .normal { style.background = ground }
       frame[rect.row + row, rect.column + index] = Cell(scalar, style)
     }
     let place = cursor.flatMap { Series.place(of: $0, of: values.count, in: rect.columns) }

@@ -20,7 +20,8 @@ struct ChartPage {
     let index = run.chosenSubject(of: subjects)
     let subject = subjects[index]
     let box = Box(
-      title: title(of: subject), legend: Line("\(index + 1) of \(subjects.count)", .faint))
+      title: title(of: subject, columns: rect.columns - 16),
+      legend: Line("\(index + 1) of \(subjects.count)", .faint))
     var rest = box.draw(into: &frame, in: rect, glyphs: glyphs).inset(columns: 1)
     let reading = rest.takeBottom(1)
     frame.write(
@@ -33,12 +34,12 @@ struct ChartPage {
   }
 
   /// "J_D  discriminator cost  log · smooth .9".
-  private func title(of subject: ChartSubject) -> Line {
-    let words = run.lookWords
+  private func title(of subject: ChartSubject, columns: Int) -> Line {
     let isNamed = subject.words.lowercased() != subject.title.lowercased()
-    return Line(subject.title, .accent, .bold)
-      + Line(isNamed ? "  \(subject.words)" : "", .faint)
-      + Line(words.isEmpty ? "" : "  \(words)", .accent)
+    let name =
+      Line(subject.title, .accent, .bold) + Line(isNamed ? "  \(subject.words)" : "", .faint)
+    let words = run.lookWords(columns: columns - name.width - 2)
+    return name + Line(words.isEmpty ? "" : "  \(words)", .accent)
   }
 }
 

@@ -76,10 +76,10 @@ struct ChartPlots {
     let levels = subject.levels[index]
     let places = places(in: rect)
     guard !places.plot.isEmpty else { return }
-    let records = history.records(in: window).clamped(to: series.indices)
+    let records = records(of: index)
     let raw = Array(series[records])
     let smooth = Array(Series.smoothed(series, by: run.curveLook.smoothing)[records])
-    let axis = axis(of: raw, including: levels.map(\.value))
+    let axis = axis
     var chart = Chart(smooth, on: axis, levels: levels.map(\.value))
     if run.curveLook.smoothing > 0 { chart.behind = raw }
     let steps = Array(history.steps[records])
@@ -109,8 +109,16 @@ struct ChartPlots {
     }
   }
 
-  /// The axis that holds the values in view and the levels.
-  private func axis(of raw: [Float], including levels: [Double]) -> Axis {
+  /// The records in view that a column has of it.
+  private func records(of index: Int) -> Range<Int> {
+    moment.columns[index].history.records(in: window)
+      .clamped(to: subject.series[index].indices)
+  }
+
+  /// The axis that holds the values in view and the levels of all columns: they compare by eye.
+  private var axis: Axis {
+    let raw = subject.series.indices.flatMap { subject.series[$0][records(of: $0)] }
+    let levels = subject.levels.flatMap { $0.map(\.value) }
     if run.curveLook.isLogarithmic {
       let axis = Axis(around: raw, including: levels, isLogarithmic: true)
       if axis.isLogarithmic { return axis }

@@ -137,7 +137,8 @@ struct ChartsPanel {
   ) {
     let hasBeside = section.rows.contains { !$0.beside.isEmpty }
     let isWide = rect.columns - 4 >= ChartRow.widthForBeside(parts: columns(in: rect).count)
-    let words = joins ? "" : run.lookWords
+    let words =
+      joins ? "" : run.lookWords(columns: rect.columns - Text.width(of: section.title) - 8)
     let title = section.title + (words.isEmpty ? "" : "  \(words)")
     let box = Box(
       title: Line(section.title, .faint) + Line(words.isEmpty ? "" : "  \(words)", .accent),

@@ -16,17 +16,17 @@ extension Curve {
     switch (name, reference.title) {
     case ("discriminatorCost", "ln 2"):
       return [
-        Reference(entropy(middle), title: "smoothed"),
+        Reference(entropy(middle), title: "at rest"),
         Reference((entropy(a) + entropy(b)) / 2, title: "D at best"),
       ]
     case ("realProbability", "½"): return [Reference(middle, title: "m"), Reference(a, title: "a")]
     case ("generatedProbability", "½"):
       return [Reference(middle, title: "m"), Reference(b, title: "b")]
-    case ("generatorCost", "−ln 2"): return [Reference(-entropy(middle), title: "smoothed")]
+    case ("generatorCost", "−ln 2"): return [Reference(-entropy(middle), title: "at rest")]
     case ("generatorCost", "½ ln 2") where middle > 0:
-      return [Reference(-log(middle) / 2, title: "smoothed")]
+      return [Reference(-log(middle) / 2, title: "at rest")]
     case ("generatorCost", "−½") where middle < 1:
-      return [Reference(-middle / (1 - middle) / 2, title: "smoothed")]
+      return [Reference(-middle / (1 - middle) / 2, title: "at rest")]
     default: return [reference]
     }
   }

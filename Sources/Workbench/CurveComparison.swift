@@ -27,6 +27,16 @@ struct CurveComparison {
   /// Rows that it takes of so many: a spark for each run, or a chart where there is room.
   static func rows(of rows: Int) -> Int { rows >= 24 ? 11 : rows >= 7 ? 3 : 0 }
 
+  /// "modes reached", or "b modes reached" for the second column of a twin.
+  private var title: String {
+    let parts = name.split(separator: ".")
+    let words = ChartSubject.words(from: parts.last.map(String.init) ?? name)
+    guard parts.count > 1, let column = Int(parts[0].drop { !$0.isNumber }), column > 0 else {
+      return words
+    }
+    return "\(ColumnState.mark(column - 1)) \(words)"
+  }
+
   private var last: Int {
     max(1, marked?.steps.last ?? 0, chosen?.steps.last ?? 0)
   }
@@ -36,11 +46,11 @@ struct CurveComparison {
     var rest = rect
     let all = (marked?.values ?? []) + (chosen?.values ?? [])
     let axis = Axis(Series.bounds(of: all, including: []))
-    let title = rest.takeTop(1)
+    let heading = rest.takeTop(1)
     frame.write(
-      Line(ChartSubject.words(from: name), .normal, .bold)
-        + Line("  \(axis.range.text) over \(Number.steps(last))", .faint), row: 0, in: title)
-    frame.write(Line("v", .accent, .bold) + Line(" next", .faint), row: 0, in: title, .trailing)
+      Line(title, .normal, .bold)
+        + Line("  \(axis.range.text) over \(Number.steps(last))", .faint), row: 0, in: heading)
+    frame.write(Line("v", .accent, .bold) + Line(" next", .faint), row: 0, in: heading, .trailing)
     let curves = [(marked, glyphs.changed, Ink.normal), (chosen, glyphs.pointer, .generated)]
     for (index, (curve, mark, ink)) in curves.enumerated() {
       var area = rest.takeTop(rest.rows / (2 - index))

@@ -47,16 +47,18 @@ struct CurveLook: Sendable, Equatable {
     return first...first + span
   }
 
-  /// "log · smooth .9 · last 2 000"; empty where nothing is set.
-  func words(at step: Int, live: Int, isPast: Bool) -> String {
+  /// "log · smooth .9 · last 2 000", or short "log · s .9 · 2 000"; empty where nothing is set.
+  func words(at step: Int, live: Int, isPast: Bool, isShort: Bool = false) -> String {
     var words: [String] = []
     if isLogarithmic { words.append("log") }
     if smoothing > 0 {
-      words.append("smooth \(Number.short(smoothing).drop { $0 == "0" })")
+      let strength = Number.short(smoothing).drop { $0 == "0" }
+      words.append(isShort ? "s \(strength)" : "smooth \(strength)")
     }
     if let span, window(at: step, live: live, isPast: isPast) != nil {
       let count = Number.spaced(span)
-      words.append(isPast ? "\(count) around \(Number.spaced(step))" : "last \(count)")
+      words.append(
+        isShort ? count : isPast ? "\(count) around \(Number.spaced(step))" : "last \(count)")
     }
     return words.joined(separator: " · ")
   }
@@ -75,6 +77,10 @@ extension RunState {
   /// The steps that the charts show; nil for all.
   var stretch: ClosedRange<Int>? { curveLook.window(at: step, live: live, isPast: isPast) }
 
-  /// How the curves are looked at, in words.
-  var lookWords: String { curveLook.words(at: step, live: live, isPast: isPast) }
+  /// How the curves are looked at, in words that fit so many cells if there are such.
+  func lookWords(columns: Int) -> String {
+    let words = curveLook.words(at: step, live: live, isPast: isPast)
+    guard Text.width(of: words) > columns else { return words }
+    return curveLook.words(at: step, live: live, isPast: isPast, isShort: true)
+  }
 }

@@ -73,6 +73,15 @@ import Testing
     #expect(Series.columns([1], at: [0], count: 0).isEmpty)
   }
 
+  @Test func `a sparkline keeps the ground of its row`() {
+    var frame = Frame(columns: 2, rows: 1)
+    frame.paint(.selection, row: 0, in: frame.area)
+    Sparkline([1, 2], in: 0...2).draw(
+      into: &frame, row: 0, in: frame.area, glyphs: .unicode, style: Style(.generated))
+    #expect(frame[0, 0].style.background == .selection)
+    #expect(frame[0, 0].style.foreground == .generated)
+  }
+
   @Test func `the raw curve stands behind the smooth one`() {
     var frame = Frame(columns: 4, rows: 3)
     var chart = Chart([1, 1, 1, 1], on: Axis(0...2))

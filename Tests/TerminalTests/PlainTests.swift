@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `without a place for them runs go on unrecorded, with a sentence`() throws {
-    let desk = try Desk()
+    let desk = try Desk(isNew: true)
     try Data().write(to: desk.notebook)
     let (code, said) = try session(desk, ["start mode-collapse-paper", "step 3", "quit"])
     #expect(code == 0 && said.contains("can't be made or written"), "\(said)")

@@ -31,6 +31,12 @@ import Testing
     #expect(title(bench).contains(" costs ──"))
   }
 
+  @Test func `where there is little room the title is short`() {
+    var bench = Fixture.running(60, 20)
+    press("yss[", &bench)
+    #expect(bench.view().lines[1].contains("log · s .9 · 5 000"))
+  }
+
   @Test func `the stretch stops where too few records are left`() {
     var bench = Fixture.running()
     press("[[[[[[[[[[[[", &bench)
@@ -166,9 +172,9 @@ import Testing
       press("zys", &bench)
       for moment in [Fixture.moment(step: 6_120), Fixture.moment(step: 0), garbage] {
         _ = bench.update(.report(.moment(moment)))
-        for key in [Key.down, .left, .character("["), .pageUp, .character("]")] {
-          _ = bench.update(.key(key))
-          for (columns, rows) in [(1, 1), (40, 12), (60, 20), (80, 24), (120, 40), (500, 200)] {
+        for keys in [[Key.down, .left], [.character("["), .pageUp], [.character("]")]] {
+          for key in keys { _ = bench.update(.key(key)) }
+          for (columns, rows) in [(1, 1), (40, 12), (60, 20), (80, 24), (120, 40), (200, 17)] {
             _ = bench.update(.resized(columns: columns, rows: rows))
             let widths = Set(bench.view().lines.map { Text.width(of: $0) })
             #expect(widths.isSubset(of: [columns]), "\(columns)×\(rows)")
@@ -183,7 +189,7 @@ import Testing
     #expect(throws: Never.self) { try settings.set("realTarget", to: .number(0.9)) }
     let curve = Curve("discriminatorCost", title: "J_D", reference: .init(0.693, title: "ln 2"))
     let levels = curve.levels(in: settings)
-    #expect(levels.map(\.title) == ["smoothed", "D at best"])
+    #expect(levels.map(\.title) == ["at rest", "D at best"])
     #expect(abs(levels[0].value - 0.688_138_8) < 1e-6)
     #expect(abs(levels[1].value - 0.162_541_5) < 1e-6)
     #expect(curve.levels(in: Fixture.settings).map(\.title) == ["ln 2"])

@@ -14,7 +14,7 @@ package struct MetricsFile: Equatable {
     first.text == second.text
   }
 
-  init(names: [String] = [], rows: [(step: Int, values: [Double])] = []) {
+  package init(names: [String] = [], rows: [(step: Int, values: [Double])] = []) {
     self.names = names
     self.rows = rows
   }

@@ -20,7 +20,7 @@ extension RunCard {
 extension MetricsFile {
   /// Every curve and measure with a value, measures first, at most so many values each and the
   /// last one among them.
-  func curves(measures: [String], most: Int = 128) -> [RunCard.RecordedCurve] {
+  package func curves(measures: [String], most: Int = 128) -> [RunCard.RecordedCurve] {
     let rows = thinned(most: most)
     let names = names.filter { !Self.isOfLife($0) }
     let ordered =
