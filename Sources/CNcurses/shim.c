@@ -58,10 +58,13 @@ int nc_speaks_xterm(void) { return capability("kmous") != NULL; }
 
 /* Few databases tell of these modes; terminals that report a mouse in xterm's way have them.
    What goes through stdio does not go out with a refresh: curses has a buffer of its own. */
-static void set_mode(const char *sequence) {
-  if (!nc_speaks_xterm()) return;
+static void send(const char *sequence) {
   putp(sequence);
   fflush(stdout);
+}
+
+static void set_mode(const char *sequence) {
+  if (nc_speaks_xterm()) send(sequence);
 }
 
 void nc_bracket_pastes(int on) { set_mode(on ? "\033[?2004h" : "\033[?2004l"); }
@@ -70,7 +73,12 @@ void nc_track_mouse(int on) {
   set_mode(on ? "\033[?1000h\033[?1002h\033[?1006h" : "\033[?1006l\033[?1002l\033[?1000l");
 }
 
-void nc_ask_arrival(void) { set_mode("\033[5n"); }
+int nc_ask_arrival(void) {
+  const char *place = capability("cup");
+  if (!place || strncmp(place, "\033[", 2) != 0) return 0;
+  send("\033[5n");
+  return 1;
+}
 
 int nc_kernel_size(int terminal, int *width, int *height) {
   struct winsize size;

@@ -1,7 +1,7 @@
 /// Which colours the meanings of ``Plotting/Style`` have on a terminal of some depth.
 ///
-/// Every ink has a contrast of at least 4.5 : 1 on every ground, in every theme; and the field's two
-/// ends are colours that all common kinds of colour blindness keep apart.
+/// Every ink has a contrast of at least 4.5 : 1 on every ground, in every theme; and the field's
+/// two ends are colours that eyes of every common kind keep apart.
 package struct Palette: Sendable {
   package let depth: ColorDepth
   package let theme: Theme

@@ -119,6 +119,10 @@ struct HelpPage {
         text: "A row a mode: as high as the root of its share of the samples, at the steps where "
           + "measures are taken; \(glyphs.tweak) where they left one mode for another."),
       Entry(
+        keys: "the mouse",
+        text: "A click chooses, a second one opens; on the line of time it goes there, on a hint "
+          + "in the last line it is that key. The wheel scrolls. Shift and a drag select text."),
+      Entry(
         keys: "a b c d", text: "The columns of a twin; the bright one has the knobs."),
       Entry(
         keys: "the plane",

@@ -26,6 +26,31 @@ import Testing
     #expect(leaps.allSatisfy { (1_000...16_000).contains($0) }, "\(leaps)")
   }
 
+  @Test
+  func `on a slow line the answer to a key waits behind a piece of a picture, not behind a queue`()
+    throws
+  {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    notebook.terminal.isSlow = true
+    // Whole pictures, so that writing has to wait whatever the training sends.
+    notebook.terminal.send("\u{0C}")
+    func pieces() -> Int { notebook.terminal.decoder.questions.count { $0 == .arrival } }
+    try notebook.terminal.wait(for: "pieces") { _ in pieces() > 8 }
+    var waits: [Int] = []
+    for key in ["\u{1B}[B", "\u{1B}[B", "\u{1B}[A", "\u{1B}[B"] {
+      func pointer() -> Int? { notebook.picture.lines.firstIndex { $0.contains("▸") } }
+      let (bytes, before) = (notebook.terminal.byteCount, pointer())
+      notebook.terminal.send(key)
+      try notebook.terminal.wait(for: "the next knob") { _ in pointer() != before }
+      waits.append(notebook.terminal.byteCount - bytes)
+    }
+    #expect(waits.allSatisfy { $0 < 3_000 }, "\(waits)")
+    notebook.terminal.isSlow = false
+    #expect(try notebook.quit() == 0)
+    #expect(notebook.terminal.damage == [])
+  }
+
   @Test func `a key that moves one row costs little, and a still screen nothing`() throws {
     let notebook = try Notebook()
     try notebook.startRun()

@@ -40,8 +40,9 @@ void nc_bracket_pastes(int on);
 /* Asks the terminal to report its mouse's first button, moves with it down, and the wheel, as in
    xterm's mode 1006; or to stop that. */
 void nc_track_mouse(int on);
-/* Asks a terminal how it is: ECMA-48's device status report, which every one answers. */
-void nc_ask_arrival(void);
+/* Asks a terminal how it is by ECMA-48's device status report; returns 0 where the open one
+   follows another standard and can't be asked. */
+int nc_ask_arrival(void);
 /* Whether the open terminal knows the control sequences of xterm. */
 int nc_speaks_xterm(void);
 

@@ -17,7 +17,7 @@ package struct LineGauge: Sendable, Equatable {
   /// What a piece may take beyond the way there and back, in seconds.
   package static let target = 0.03
   /// No answer for so long is none.
-  package static let deadline = 30.0
+  package static let deadline = 15.0
   /// Bytes of a piece: a few cells at least, at most a picture.
   static let pieces = 60.0...20_000
 
@@ -40,12 +40,15 @@ package struct LineGauge: Sendable, Equatable {
 
   /// The bytes that may go out now.
   package mutating func room(at now: Double) -> Int {
-    if let askedAt, now - askedAt > Self.deadline {
-      self = LineGauge()
-      isDeaf = true
-    }
+    if let askedAt, now - askedAt > Self.deadline { giveUp() }
     guard isSlow else { return .max }
     return askedAt == nil ? Int(piece) : 0
+  }
+
+  /// The terminal can't be asked, or does not answer.
+  package mutating func giveUp() {
+    self = LineGauge()
+    isDeaf = true
   }
 
   /// The question was sent behind a piece.

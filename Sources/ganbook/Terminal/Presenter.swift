@@ -39,8 +39,7 @@ final class Presenter {
     let spent = seconds() - begin
     line.noteWrite(spent)
     if line.isSlow, line.askedAt == nil, outcome.bytes > 0 {
-      session.ask()
-      line.noteQuestion(at: begin)
+      if session.askForArrival() { line.noteQuestion(at: begin) } else { line.giveUp() }
     }
     return spent
   }

@@ -84,8 +84,8 @@ final class Screen {
         }
       }
     }
-    for offset in 0..<rows {
-      let row = (nextRow + offset) % rows
+    // The last row first: what is said there soon goes.
+    for row in [rows - 1] + (0..<rows).map({ (nextRow + $0) % rows }) {
       let cells = row * columns..<(row + 1) * columns
       guard !shown[cells].elementsEqual(looks[cells]) else { continue }
       guard outcome.bytes < room else {

@@ -53,8 +53,8 @@ final class TerminalSession {
     term_guard_disarm()
   }
 
-  /// Asks the terminal to tell when it has taken in what was sent.
-  func ask() { nc_ask_arrival() }
+  /// Asks the terminal to tell when it has taken in what was sent; returns whether it can be asked.
+  func askForArrival() -> Bool { nc_ask_arrival() != 0 }
 
   /// The signal that asked for an end, or nil.
   var stopSignal: Int32? {

@@ -10,6 +10,8 @@ final class PseudoTerminal {
   private(set) var byteCount = 0
   /// Whether output is read; a terminal can stop taking any.
   var isReading = true
+  /// Whether it takes a few bytes at a time and a moment for each: a slow line.
+  var isSlow = false
   /// What it answers to questions; nothing to one that is not in it.
   var answers: [Decoder.Question: String] = [.arrival: "\u{1B}[0n"]
   private var answered = 0
@@ -68,7 +70,8 @@ final class PseudoTerminal {
   private func take(within milliseconds: Int32) -> Bool {
     var source = pollfd(fd: near, events: Int16(isReading ? POLLIN : 0), revents: 0)
     guard poll(&source, 1, milliseconds) > 0, isReading, near >= 0 else { return false }
-    var bytes = [UInt8](repeating: 0, count: 65_536)
+    if isSlow { usleep(5_000) }
+    var bytes = [UInt8](repeating: 0, count: isSlow ? 60 : 65_536)
     let count = read(near, &bytes, bytes.count)
     guard count > 0 else { return false }
     byteCount += count
