@@ -54,10 +54,12 @@ static int open_pair(int columns, int rows, int *far, char *name, size_t size) {
 }
 
 int pty_spawn(const char *path, char *const arguments[], char *const environment[], int columns,
-              int rows, int blocked, pid_t *process, int *far) {
+              int rows, int blocked, pid_t *process, int *far, struct termios *settings) {
   char name[128];
   const int near = open_pair(columns, rows, far, name, sizeof name);
   if (near < 0) return -1;
+  /* Before the program can have changed them. */
+  tcgetattr(*far, settings);
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);

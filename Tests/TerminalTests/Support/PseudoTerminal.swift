@@ -35,8 +35,10 @@ final class PseudoTerminal {
     decoder = Decoder(columns: columns, rows: rows)
     var process: pid_t = 0
     var far: Int32 = -1
+    var settings = termios()
     let near = try Launch.with(program, arguments, environment: environment) {
-      pty_spawn($0, $1, $2, Int32(columns), Int32(rows), blocksSignals ? 1 : 0, &process, &far)
+      pty_spawn(
+        $0, $1, $2, Int32(columns), Int32(rows), blocksSignals ? 1 : 0, &process, &far, &settings)
     }
     guard near >= 0 else {
       throw Failure(description: "can't start \(program.path): \(String(cString: strerror(errno)))")
@@ -44,8 +46,6 @@ final class PseudoTerminal {
     self.process = process
     self.near = near
     self.far = far
-    var settings = termios()
-    tcgetattr(far, &settings)
     settingsBefore = settings
   }
 

@@ -1,6 +1,7 @@
 #ifndef CPSEUDOTERMINAL_H
 #define CPSEUDOTERMINAL_H
 #include <sys/types.h>
+#include <termios.h>
 /* Starting programs for tests. Foundation's Process will not do on Linux: it hands down the
    calling thread's signal mask (a test's thread blocks nearly everything, SIGTERM and SIGWINCH
    included), and takes for the end what a daemon keeps open. */
@@ -10,7 +11,7 @@
    the terminal's settings can be read even after the program has ended. With `blocked` it starts
    with every signal blocked, as careless parents leave it. */
 int pty_spawn(const char *path, char *const arguments[], char *const environment[], int columns,
-              int rows, int blocked, pid_t *process, int *far);
+              int rows, int blocked, pid_t *process, int *far, struct termios *settings);
 
 /* Tells the terminal its size, and the program that it has changed. */
 int pty_resize(int near, int columns, int rows);
