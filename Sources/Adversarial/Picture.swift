@@ -58,8 +58,10 @@ public struct Measurement: Sendable, Equatable {
     case secondOrder
     /// The learned discriminator beside the optimal one.
     case optimum
-    /// How costs pull at single samples.
-    case gradients
+    /// How hard costs pull at single samples, and what the most pulled of them bring.
+    case pulls
+    /// The rest of what is told of those pulls: variance, effective samples, and D's answers.
+    case spread
   }
 
   /// How a measure is written.
