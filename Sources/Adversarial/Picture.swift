@@ -65,8 +65,10 @@ public struct Measurement: Sendable, Equatable {
     case optimum
     /// A number beside what theory says it is: `ofReal` holds the latter.
     case theory
-    /// How costs pull at single samples.
-    case gradients
+    /// How hard costs pull at single samples, and what the most pulled of them bring.
+    case pulls
+    /// The rest of what is told of those pulls: variance, effective samples, and D's answers.
+    case spread
   }
 
   /// How a measure is written.

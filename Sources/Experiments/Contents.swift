@@ -2,7 +2,7 @@
 public enum Contents {
   /// Every page of the notebook.
   public static let pages: [Experiment] = [
-    .optimalDiscriminator, .costFunctions, .mlGame, .divergences,
+    .optimalDiscriminator, .costFunctions, .maximumLikelihoodGame, .divergences,
     .labelSmoothing, .batchNormalization, .balance,
     .modeCollapse, .minibatchFeatures, .unrolledGAN, .stabilisers, .nonConvergence,
   ]

@@ -21,13 +21,15 @@ public final class Trainer: Sendable {
   ///
   /// - Parameters:
   ///   - keeper: gives the run, and every fork of it, a place to be written down.
+  ///   - clock: seconds that go by, with which a page that is too fast to watch keeps its
+  ///     ``Experiment/pace``; without one it trains as fast as it can.
   ///   - prepareThread: called first on the new thread: the place to block signals, which the
   ///     engine's own threads then inherit.
   public convenience init(
     experiment: Experiment, preset: Preset, threads: Int, keeper: (any Keeper)? = nil,
-    prepareThread: @escaping @Sendable () -> Void = {}
+    clock: (@Sendable () -> Double)? = nil, prepareThread: @escaping @Sendable () -> Void = {}
   ) {
-    self.init(keeper: keeper, prepareThread: prepareThread) { desk in
+    self.init(keeper: keeper, clock: clock, prepareThread: prepareThread) { desk in
       let run = try Run(experiment: experiment, preset: preset, threads: threads)
       desk.keep(run, keeper, parent: nil)
       return run
@@ -38,9 +40,9 @@ public final class Trainer: Sendable {
   /// with its whole past. Where it can't be written it can still be looked at and tried out.
   public convenience init(
     resuming id: String, in store: RunStore, threads: Int, keeper: (any Keeper)? = nil,
-    prepareThread: @escaping @Sendable () -> Void = {}
+    clock: (@Sendable () -> Double)? = nil, prepareThread: @escaping @Sendable () -> Void = {}
   ) {
-    self.init(keeper: keeper, prepareThread: prepareThread) { desk in
+    self.init(keeper: keeper, clock: clock, prepareThread: prepareThread) { desk in
       let (run, remarks) = try store.resume(id, threads: threads)
       for remark in remarks { desk.remark(remark) }
       return run
@@ -48,13 +50,13 @@ public final class Trainer: Sendable {
   }
 
   private init(
-    keeper: (any Keeper)?, prepareThread: @escaping @Sendable () -> Void,
-    _ make: @escaping @Sendable (Desk) throws -> Run
+    keeper: (any Keeper)?, clock: (@Sendable () -> Double)?,
+    prepareThread: @escaping @Sendable () -> Void, _ make: @escaping @Sendable (Desk) throws -> Run
   ) {
     let desk = desk
     let thread = Thread {
       prepareThread()
-      desk.work(keeper, make)
+      desk.work(keeper, clock: clock, make)
       desk.ended.signal()
     }
     thread.name = "ganbook trainer"
@@ -138,7 +140,9 @@ fileprivate final class Desk: Sendable {
   }
 
   /// The life of the training thread: it sleeps while nothing moves and nobody asks.
-  func work(_ keeper: (any Keeper)?, _ make: (Desk) throws -> Run) {
+  func work(
+    _ keeper: (any Keeper)?, clock: (@Sendable () -> Double)?, _ make: (Desk) throws -> Run
+  ) {
     let run: Run
     do {
       run = try make(self)
@@ -147,17 +151,12 @@ fileprivate final class Desk: Sendable {
       return
     }
     var table = Table(run: run, keeper: keeper)
-    let clock = ContinuousClock()
-    let interval = run.experiment.pace.map { Duration.seconds(1 / $0) }
-    var due = clock.now
-    while true {
-      let rests = interval != nil && clock.now < due
-      guard let moved = table.answer(letters.take(), rests: rests, self) else { break }
-      if rests {
-        let left = (due - clock.now) / .microseconds(1)
-        _ = arrived.wait(timeout: .now() + .microseconds(max(0, Int(left))))
+    var tact = Tact(pace: run.experiment.pace, clock: clock)
+    while let moved = table.answer(letters.take(), rests: tact.left > 0, self) {
+      if tact.left > 0 {
+        _ = arrived.wait(timeout: .now() + tact.left)
       } else if moved {
-        if let interval { due = max(due + interval, clock.now - interval) }
+        tact.beat()
       } else {
         arrived.wait()
       }

@@ -8,6 +8,7 @@ extension ChartsPanel {
   private static let lookAheadTitle = "looking ahead"
   private static let optimumTitle = "D beside D*"
   private static let theoryTitle = "beside theory"
+  private static let pullTitle = "pull at a sample"
 
   /// The sections that only some pages have.
   func ownSections(of moment: Moment) -> [Section] {
@@ -20,8 +21,8 @@ extension ChartsPanel {
       Section(
         title: Self.optimumTitle, beside: "real", rows: measureRows(of: moment, [.optimum]),
         grows: false),
-      Section(
-        title: "pull at a sample", rows: measureRows(of: moment, [.gradients]), grows: false),
+      Section(title: Self.pullTitle, rows: measureRows(of: moment, [.pulls]), grows: false),
+      Section(title: "how unequal", rows: measureRows(of: moment, [.spread]), grows: false),
     ]
   }
 
@@ -63,6 +64,8 @@ extension ChartsPanel {
     let order: [String]
     if titles.contains(optimumTitle) {
       order = [optimumTitle, "", leastNeeded, "measures", "costs"]
+    } else if titles.contains(pullTitle) {
+      order = [pullTitle, "does D still see a difference?", "costs", "measures", "", leastNeeded]
     } else if titles.contains(lookAheadTitle) {
       order = ["measures", lookAheadTitle, "", leastNeeded]
     } else {

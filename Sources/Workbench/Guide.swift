@@ -58,8 +58,8 @@ struct Guide: Sendable {
     rest = Rect(column: rest.column, row: rest.row, columns: rest.columns - 1, rows: rest.rows)
     var verdicts = verdict.map { [Line($0, .good)] } ?? []
     if let question {
-      let asked = question.words(columns: frame.columns)
-      verdicts = Text.wrapped(asked, to: max(1, rest.columns)).map { Line($0, .accent, .bold) }
+      verdicts = question.lines(of: max(1, rest.columns), columns: frame.columns)
+        .map { Line($0, .accent, .bold) }
     }
     let words = Text.wrapped(caption, to: max(1, rest.columns)).map { Line($0) }
     var lines = verdicts + words

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Plotting
 
@@ -10,10 +11,16 @@ extension Prediction {
     return fitsFoot(columns: columns) ? "\(list)   \(skips)" : "1 to \(choices.count)   \(skips)"
   }
 
-  /// What the strip says: the question, and its choices where the foot has no room for them.
-  func words(columns: Int) -> String {
-    guard case .choice = kind, !fitsFoot(columns: columns) else { return question }
-    return "\(question)  \(list)"
+  /// What the strip says in lines of so many cells: the question, and its choices where the foot
+  /// of a screen of `columns` has no room for them; no choice is broken.
+  func lines(of width: Int, columns: Int) -> [String] {
+    guard case .choice = kind, !fitsFoot(columns: columns) else {
+      return Text.wrapped(question, to: width)
+    }
+    let whole = list.components(separatedBy: "  ")
+      .map { $0.replacingOccurrences(of: " ", with: "\u{A0}") }
+    return Text.wrapped("\(question)  \(whole.joined(separator: " · "))", to: width)
+      .map { $0.replacingOccurrences(of: "\u{A0}", with: " ") }
   }
 
   /// The choices as they are typed: "1 none  2 one or two".

@@ -19,7 +19,7 @@ extension State {
       return look(along: under.rect, mouse)
     case .wheelUp, .wheelDown:
       guard let under else { return [] }
-      return turnWheel(Spot(under), by: mouse.kind == .wheelUp ? -1 : 1, mouse, in: under.rect)
+      return turnWheel(Spot(under), by: mouse.kind == .wheelUp ? -1 : 1, mouse)
     case .release: return []
     }
   }
@@ -60,7 +60,7 @@ extension State {
       guard run?.chosenNote != index else { return perform(.goToNote) }
       run?.chosenNote = index
     case .time: return look(along: rect, mouse)
-    case .plane(let column): return pressPlane(column, mouse, in: rect)
+    case .plane(let column): return pressPlane(column, mouse)
     }
     return []
   }
@@ -101,9 +101,7 @@ extension State {
   }
 
   /// Lists go a row at a time, texts three.
-  private mutating func turnWheel(
-    _ spot: Spot, by offset: Int, _ mouse: Mouse, in rect: Rect
-  ) -> [Effect] {
+  private mutating func turnWheel(_ spot: Spot, by offset: Int, _ mouse: Mouse) -> [Effect] {
     switch spot {
     case .cover, .box: break
     case .entry, .note: return perform(offset < 0 ? .up : .down, if: spot)
@@ -112,7 +110,7 @@ extension State {
     case .text: scroll(by: 3 * offset)
     case .time:
       return perform(offset < 0 ? .recordBack : .recordForth)
-    case .plane(let column): return turnWheelOnPlane(column, by: offset, mouse, in: rect)
+    case .plane: return take(.zoom(notches: -offset, at: place(of: mouse)))
     }
     return []
   }
@@ -137,17 +135,18 @@ extension State {
 
   // MARK: The plane
 
-  /// A click on a plane gives its column the knobs.
-  private mutating func pressPlane(_ column: Int, _ mouse: Mouse, in rect: Rect) -> [Effect] {
-    guard let run, run.columns.count > 1, run.focus != column, !run.turnsAll else { return [] }
-    self.run?.focus = column
-    return look()
+  /// A click on a plane gives its column the knobs, and moves the crosshair where it is open.
+  private mutating func pressPlane(_ column: Int, _ mouse: Mouse) -> [Effect] {
+    guard let run else { return [] }
+    let isOther = run.columns.count > 1 && run.focus != column && !run.turnsAll
+    if isOther { self.run?.focus = column }
+    guard run.plane.crosshair == nil else { return take(.crosshair(at: place(of: mouse))) }
+    return isOther ? look() : []
   }
 
-  /// Where the wheel over a plane arrives; it has nothing to turn there yet.
-  private mutating func turnWheelOnPlane(
-    _ column: Int, by offset: Int, _ mouse: Mouse, in rect: Rect
-  ) -> [Effect] { [] }
+  private func place(of mouse: Mouse) -> ScreenPlace {
+    ScreenPlace(column: mouse.column, row: mouse.row)
+  }
 }
 
 extension RunState {

@@ -39,7 +39,7 @@ import Testing
     #expect(notebook.picture.reports == ["2004"])
     notebook.terminal.send("\u{1B}[<0;5;5M\u{1B}[<0;5;5m?")
     try notebook.terminal.wait(for: "help") { $0.contains("Keys and marks") }
-    #expect(notebook.terminal.shows("type to search"), "nothing was typed")
+    #expect(notebook.terminal.shows("letters search"), "nothing was typed")
   }
 
   @Test func `a terminal of another kind is not asked`() throws {

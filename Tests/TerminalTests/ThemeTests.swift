@@ -55,7 +55,7 @@ import Testing
     // A key behind it arrives.
     notebook.terminal.send("?")
     try notebook.terminal.wait(for: "help") { $0.contains("Keys and marks") }
-    #expect(notebook.terminal.shows("type to search"), "nothing was typed")
+    #expect(notebook.terminal.shows("letters search"), "nothing was typed")
     notebook.terminal.send("\u{1B}")
     try notebook.terminal.wait(for: "the contents") { $0.text == before }
     #expect(try notebook.quit() == 0)

@@ -129,8 +129,7 @@ import Testing
 
   @Test func `the palette takes clicks, and one beside it closes it`() throws {
     var bench = Fixture.running()
-    _ = bench.update(.key(.character(":")))
-    try point(.press, at: "D only", in: &bench)
+    for letter in ":d only" { _ = bench.update(.key(.character(letter))) }
     let effects = try point(.press, at: "D only", in: &bench)
     guard case .send(.stepPlayer(.discriminator))? = effects.first else {
       Issue.record("\(effects)")

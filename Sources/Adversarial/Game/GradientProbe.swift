@@ -52,20 +52,23 @@ final class GradientProbe {
     program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
     let ordered = program.read(beliefs).map(Double.init).sorted()
     func belief(_ share: Double) -> Double { ordered[Int(share * Double(ordered.count - 1))] }
-    return [
-      Self.measure("beliefLow", "D(G(z)) 10 %", belief(0.1), .number),
-      Self.measure("beliefMedian", "D(G(z)) 50 %", belief(0.5), .number),
-      Self.measure("beliefHigh", "D(G(z)) 90 %", belief(0.9), .number),
-    ] + pulls.flatMap { Self.measures(of: $0.cost, program.read($0.sizes).map(Double.init)) }
+    return pulls.flatMap { Self.measures(of: $0.cost, program.read($0.sizes).map(Double.init)) }
+      + [
+        Self.measure("beliefLow", "D(G(z)) 10 %", belief(0.1), .number, .spread),
+        Self.measure("beliefMedian", "D(G(z)) 50 %", belief(0.5), .number, .spread),
+        Self.measure("beliefHigh", "D(G(z)) 90 %", belief(0.9), .number, .spread),
+      ]
   }
 
   private static func measures(of cost: GeneratorCost, _ sizes: [Double]) -> [Measurement] {
     let (short, spread) = (title(of: cost), Spread(sizes))
     return [
-      measure(cost.name + "Pull", "\(short) pull", spread.mean, .number),
-      measure(cost.name + "Variance", "\(short) variance", spread.relativeVariance, .number),
-      measure(cost.name + "TopShare", "\(short) top 1 %", spread.topShare, .percent),
-      measure(cost.name + "Effective", "\(short) effective", spread.effectiveShare, .percent),
+      measure(cost.name + "Pull", "\(short) pull", spread.mean, .number, .pulls),
+      measure(cost.name + "TopShare", "\(short) top 1 %", spread.topShare, .percent, .pulls),
+      measure(
+        cost.name + "Variance", "\(short) variance", spread.relativeVariance, .number, .spread),
+      measure(
+        cost.name + "Effective", "\(short) effective", spread.effectiveShare, .percent, .spread),
     ]
   }
 
@@ -78,9 +81,10 @@ final class GradientProbe {
   }
 
   private static func measure(
-    _ name: String, _ title: String, _ value: Double, _ format: Measurement.Format
+    _ name: String, _ title: String, _ value: Double, _ format: Measurement.Format,
+    _ group: Measurement.Group
   ) -> Measurement {
-    Measurement(name, title: title, value: value, ofReal: .nan, format: format, group: .gradients)
+    Measurement(name, title: title, value: value, ofReal: .nan, format: format, group: group)
   }
 }
 

@@ -4,10 +4,10 @@ private import Foundation
 /// Looks at a game over the line: densities and discriminators, their divergences, and the
 /// gradient that the generator gets beside the one that it should get.
 final class LineViewer: GameViewer {
-  private let game: LineGame
-  private let grid: LineGrid
-  private let data: LineDensity
-  private let answers: LineAnswers?
+  let game: LineGame
+  let grid: LineGrid
+  let data: LineDensity
+  let answers: LineAnswers?
   private let samples: LineSamples
 
   init(_ game: LineGame, threads: Int) {
@@ -29,7 +29,7 @@ final class LineViewer: GameViewer {
     }
   }
 
-  private func theory(
+  func theory(
     _ name: String, _ title: String, _ value: Double, _ theory: Double = .nan
   ) -> Measurement {
     Measurement(name, title: title, value: value, ofReal: theory, format: .number, group: .theory)
@@ -111,64 +111,6 @@ final class LineViewer: GameViewer {
     ]
   }
 
-  /// The gradient of E f(G(z)) with f = −exp(σ⁻¹(D)) held fixed, beside ∇KL(data‖model).
-  ///
-  /// With x = μ + e^s z it is −∫ p_model(x) exp(a(x)) a′(x) (1, x − μ) dx, a being D's logit; with
-  /// D* the product p_model·exp(a) is p_data. The exact one: ((μ−m)/σ², 1 − (v + (m−μ)²)/σ²) for
-  /// data of mean m and variance v.
-  private func gradients(_ now: GameState) -> [Measurement] {
-    guard case .gaussian = game.generator else { return [] }
-    let (mean, deviation) = parameters(now)
-    let model = LineDensity(mean: mean, deviation: deviation)
-    let variance = deviation * deviation
-    let apart = data.mean - mean
-    let exact = SIMD2(-apart / variance, 1 - (data.variance + apart * apart) / variance)
-    func implied(_ weight: (Int, Double) -> Double, _ slope: (Int, Double) -> Double) -> SIMD2<
-      Double
-    > {
-      var sum = SIMD2(0.0, 0.0)
-      for (index, x) in grid.points.enumerated() {
-        let part = -weight(index, x) * slope(index, x) * grid.spacing
-        sum += SIMD2(part, part * (x - mean))
-      }
-      return sum
-    }
-    let optimal = implied(
-      { _, x in data(at: x) }, { _, x in data.slope(at: x) - model.slope(at: x) })
-    // One sample's gradient varies: E_model of its square, by the same sum.
-    var square = 0.0
-    for x in grid.points {
-      let slope = data.slope(at: x) - model.slope(at: x)
-      let weight = exp(2 * data.log(at: x) - model.log(at: x))
-      square += weight * slope * slope * (1 + (x - mean) * (x - mean)) * grid.spacing
-    }
-    let spread = max(0, square - norm(optimal) * norm(optimal)).squareRoot()
-    let noise = spread / max(1e-12, norm(optimal)) / Double(game.batch).squareRoot()
-    var measures = [
-      theory("angleOptimal", "∠ with D*", angle(optimal, exact), 0),
-      theory("ratioOptimal", "ratio", norm(optimal) / norm(exact), 1),
-      theory("gradientNoise", "noise/size", noise),
-    ]
-    if let answers {
-      let (logits, slopes) = answers.values(now)
-      let learned = implied(
-        { index, x in exp(min(80, model.log(at: x) + Double(logits[index]))) },
-        { index, _ in Double(slopes[index]) })
-      measures += [
-        theory("angleLearned", "∠ learned D", angle(learned, exact), 0),
-        theory("ratioLearned", "its ratio", norm(learned) / norm(exact), 1),
-      ]
-    }
-    return measures
-  }
-
-  private func norm(_ v: SIMD2<Double>) -> Double { (v.x * v.x + v.y * v.y).squareRoot() }
-
-  /// In degrees.
-  private func angle(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
-    abs(atan2(a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y)) * 180 / Double.pi
-  }
-
   // MARK: Densities
 
   /// p_model on the grid's points.
@@ -200,7 +142,7 @@ final class LineViewer: GameViewer {
     return data.log(at: x) - log(max(model[x], 1e-300))
   }
 
-  private func parameters(_ now: GameState) -> (mean: Double, deviation: Double) {
+  func parameters(_ now: GameState) -> (mean: Double, deviation: Double) {
     (
       Double(now["generator.0.mean"][0]), exp(Double(now["generator.0.logDeviation"][0]))
     )
@@ -236,72 +178,5 @@ final class LineViewer: GameViewer {
     } else {
       output
     }
-  }
-}
-
-/// D's logits on the grid, and their slopes.
-private final class LineAnswers {
-  private let parameters: [Tensor]
-  private let logits: Tensor
-  private let slopes: Tensor
-  private let program: Program
-  private let count: Int
-
-  init(_ network: Network, _ grid: LineGrid, threads: Int) {
-    let graph = Graph()
-    count = network.parameters.count
-    parameters = network.parameters.map { graph.input($0.name, $0.shape) }
-    let x = graph.input("x", [grid.points.count, 1])
-    logits = network(x, parameters)
-    slopes = gradient(of: logits.sum(), for: [x])[0]
-    program = Program(graph, outputs: [logits, slopes], threads: threads)
-    program.write(grid.points.map(Float.init), to: x)
-  }
-
-  func values(_ now: GameState) -> (logits: [Float], slopes: [Float]) {
-    let values = now.values(from: "discriminator.", count: count)
-    for (tensor, numbers) in zip(parameters, values) { program.write(numbers, to: tensor) }
-    program.run(seed: 0, step: 0, on: now.pool)
-    return (program.read(logits), program.read(slopes))
-  }
-}
-
-/// Draws real and generated points of the line.
-private final class LineSamples {
-  private static let count = 2_500
-  private let parameters: [Tensor]
-  private let points: Tensor
-  private let generator: Program
-  private let reals: Tensor
-  private let data: Program
-
-  init(_ game: LineGame, threads: Int) {
-    let graph = Graph()
-    let (network, dimension) = game.sampler
-    parameters = network.parameters.map { graph.input($0.name, $0.shape) }
-    if case .fixed(let mixture) = game.generator {
-      points = mixture.draw(Self.count, in: graph, stream: Stream.measuredNoise)
-        .slice(axis: 1, from: 0, count: 1)
-    } else {
-      let z = graph.random(.normal, [Self.count, dimension], stream: Stream.measuredNoise)
-      points = network(z, parameters)
-    }
-    generator = Program(graph, outputs: [points], threads: threads)
-    let other = Graph()
-    reals = game.data.draw(Self.count, in: other, stream: Stream.measuredData)
-      .slice(axis: 1, from: 0, count: 1)
-    data = Program(other, outputs: [reals], threads: threads)
-  }
-
-  func generated(_ now: GameState, step: Int) -> [Float] {
-    let values = now.values(from: "generator.", count: parameters.count)
-    for (tensor, numbers) in zip(parameters, values) { generator.write(numbers, to: tensor) }
-    generator.run(seed: now.seed, step: UInt32(truncatingIfNeeded: step), on: now.pool)
-    return generator.read(points)
-  }
-
-  func real(_ now: GameState, step: Int) -> [Float] {
-    data.run(seed: now.seed, step: UInt32(truncatingIfNeeded: step), on: now.pool)
-    return data.read(reals)
   }
 }

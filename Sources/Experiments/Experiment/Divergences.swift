@@ -14,33 +14,36 @@ extension Experiment {
       """,
     text: [
       """
-      A model that is too weak must choose where to be wrong. KL(data‖model) is large wherever there is \
-      data and no model: a Gaussian spreads over both modes, and most of its samples fall where there is \
-      no data. KL(model‖data) is large wherever there is model and no data: the Gaussian sits on one mode.
+      A model that is too weak must choose where to be wrong. KL(data‖model) is large wherever \
+      there is data and no model: a Gaussian spreads over both modes, and most of its samples \
+      fall where there is no data. KL(model‖data) is large wherever there is model and no data: \
+      the Gaussian sits on one mode.
       """,
       """
-      It used to be believed that GANs make sharp samples because they minimise JS, which was thought to \
-      be more like the second. §3.2.5 says no: GANs trained to minimise KL(data‖model) (f-GAN) also make \
-      sharp samples and also cover few modes. With "cost" on variational, D estimates the divergence from \
-      samples and G is a network; the reader can compare the five of them on one seed.
+      It used to be believed that GANs make sharp samples because they minimise JS, which was \
+      thought to be more like the second. §3.2.5 says no: GANs trained to minimise KL(data‖model) \
+      (f-GAN) also make sharp samples and also cover few modes. With "cost" on variational, D \
+      estimates the divergence from samples and G is a network; the reader can compare the five \
+      of them on one seed.
       """,
       """
-      What is measured: KL both ways and JS both ways round, by quadrature. The two JS are one number: JS \
-      is symmetric, though some reading notes of the tutorial call it asymmetric. "between" is the share \
-      of samples that are within three deviations of no mode.
+      What is measured: KL both ways and JS both ways round, by quadrature. The two JS are one \
+      number: JS is symmetric, though some reading notes of the tutorial call it asymmetric. \
+      "between" is the share of samples that are within three deviations of no mode.
       """,
       """
-      The traps: KL(model‖data) has two kinds of minimum. One is on a mode (log 2 with equal modes that \
-      are far apart), the other is wide and spread over both, and it is a local one: a Gaussian that starts \
-      with deviation 1 stays there (1.17 with these modes). Figure 14 shows the first; the page starts \
-      narrow, a little to the right of the middle. And of a \
-      network's samples no density is known: its KLs here come from a smoothed histogram of 2 500 samples, \
+      The traps: KL(model‖data) has two kinds of minimum. One is on a mode (log 2 with equal \
+      modes that are far apart), the other is wide and spread over both, and it is a local one: a \
+      Gaussian that starts with deviation 1 stays there (1.17 with these modes). Figure 14 shows \
+      the first; the page starts narrow, a little to the right of the middle. And of a network's \
+      samples no density is known: its KLs here come from a smoothed histogram of 2 500 samples, \
       those of a Gaussian from its formula.
       """,
       """
-      Try this. (1) Bring the modes nearer, to 2: below some distance all divergences agree. (2) Turn the \
-      weight of the left mode to 0.9 and restart: KL(model‖data) still sits on the right one, where it \
-      began. (3) variational, kl against reverseKL: the valley is as empty for one as for the other.
+      Try this. (1) Bring the modes nearer, to 2: below some distance all divergences agree. (2) \
+      Turn the weight of the left mode to 0.9 and restart: KL(model‖data) still sits on the right \
+      one, where it began. (3) variational, kl against reverseKL: the valley is as empty for one \
+      as for the other.
       """,
     ],
     equations: [
@@ -90,9 +93,10 @@ extension Trial {
   static let divergencesChoose = Trial(
     rule: """
       Fit one Gaussian by KL(data‖model), by KL(model‖data) and by JS, and train a network by the \
-      variational forms of both KLs. The claim holds if the first Gaussian ends with both modes and more \
-      than a quarter of its samples between them, and the second with one mode and less than a tenth; it \
-      fails if the first ends with one mode or the second with two; anything else can't tell.
+      variational forms of both KLs. The claim holds if the first Gaussian ends with both modes \
+      and more than a quarter of its samples between them, and the second with one mode and less \
+      than a tenth; it fails if the first ends with one mode or the second with two; anything \
+      else can't tell.
       """,
     quantity: "share of samples between the modes, KL(data‖model)", steps: 2_000,
     quick: (500, "where a network ends"),

@@ -14,21 +14,22 @@ extension Experiment {
     text: [
       """
       Every GAN is a game, and its training is gradient descent by two players at once. One cost \
-      going down is a proof that gradient descent ends; two costs are not. The smallest example is \
-      V(x, y) = xy: x goes down it, y goes up, and the only equilibrium is (0, 0).
+      going down is a proof that gradient descent ends; two costs are not. The smallest example \
+      is V(x, y) = xy: x goes down it, y goes up, and the only equilibrium is (0, 0).
       """,
       """
       In the limit of small steps the players circle: x² + y² stays what it was. With a step of \
-      size h each simultaneous step multiplies the distance by √(1 + h²), so they go outwards \
-      at any learning rate. Taking turns keeps the area (determinant 1) and comes round again. \
-      A step with the gradient one step ahead (extragradient), or with last step's gradient \
+      size h each simultaneous step multiplies the distance by √(1 + h²), so they go outwards at \
+      any learning rate. Taking turns keeps the area (determinant 1) and comes round again. A \
+      step with the gradient one step ahead (extragradient), or with last step's gradient \
       subtracted (optimistic), leans inwards.
       """,
       """
-      Why: the game's Jacobian, the matrix of derivatives of the field v, has eigenvalues ±i here. \
-      No real part pulls inwards. The panel shows the eigenvalue found by differentiating the \
-      players' gradients once more, beside the one found by hand; and by how much a step multiplies \
-      the distance, beside the spectral radius of the step's own Jacobian at the equilibrium.
+      Why: the game's Jacobian, the matrix of derivatives of the field v, has eigenvalues ±i \
+      here. No real part pulls inwards. The panel shows the eigenvalue found by differentiating \
+      the players' gradients once more, beside the one found by hand; and by how much a step \
+      multiplies the distance, beside the spectral radius of the step's own Jacobian at the \
+      equilibrium.
       """,
       """
       The Dirac-GAN is the smallest GAN: one data point at 0, one generated point at x, and a \
@@ -37,15 +38,15 @@ extension Experiment {
       stops; above it the slower eigenvalue comes back to 0.
       """,
       """
-      The traps: code without the ½ of R1 has a γ that is twice as large. "It converges with a small \
-      learning rate" is not so here: a smaller step goes outwards more slowly, never inwards. And \
-      the non-saturating Dirac-GAN does come nearer, but ever more slowly: its step at the \
-      equilibrium has a spectral radius above 1.
+      The traps: code without the ½ of R1 has a γ that is twice as large. "It converges with a \
+      small learning rate" is not so here: a smaller step goes outwards more slowly, never \
+      inwards. And the non-saturating Dirac-GAN does come nearer, but ever more slowly: its step \
+      at the equilibrium has a spectral radius above 1.
       """,
       """
-      Try this. (1) Turn "method" to extragradient while it circles: it comes in at once. (2) With \
-      consensus turn γ from 0.1 to 10 at learning rate 0.1: past γ = 2/h the correction overshoots. \
-      (3) Dirac, r1: γ 0.3, then 1, then 3, and watch Im λ vanish at 1.
+      Try this. (1) Turn "method" to extragradient while it circles: it comes in at once. (2) \
+      With consensus turn γ from 0.1 to 10 at learning rate 0.1: past γ = 2/h the correction \
+      overshoots. (3) Dirac, r1: γ 0.3, then 1, then 3, and watch Im λ vanish at 1.
       """,
     ],
     equations: [
@@ -107,10 +108,10 @@ extension Trial {
   static let simultaneousStepsCircle = Trial(
     rule: """
       Play V = xy from (1, 0) with steps of 0.1, by five methods. The claim holds if the \
-      simultaneous steps end farther out than they began, by (1 + h²)^(n/2) to 1 %, while steps in \
-      turn stay between 0.8 and 1.25 and extragradient, optimistic and consensus come within half \
-      of the start; it fails if simultaneous steps end nearer than they began; anything else can't \
-      tell. No number here is random: all seeds are one.
+      simultaneous steps end farther out than they began, by (1 + h²)^(n/2) to 1 %, while steps \
+      in turn stay between 0.8 and 1.25 and extragradient, optimistic and consensus come within \
+      half of the start; it fails if simultaneous steps end nearer than they began; anything else \
+      can't tell. No number here is random: all seeds are one.
       """,
     quantity: "distance after the last simultaneous step, from 1", steps: 1_000,
     quick: (200, "nothing: the closed forms hold at every step"),

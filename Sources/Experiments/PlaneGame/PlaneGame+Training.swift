@@ -33,11 +33,6 @@ extension PlaneGame {
       domain: .choice(default: "minimax", options: GeneratorCost.all.map(\.name)),
       isStructural: true),
     Hyperparameter(
-      "discriminatorCost", title: "D cost", group: "costs", section: "§3.2.1",
-      explanation: "Cross-entropy with targets, or what came later: squares, hinge, Wasserstein.",
-      domain: .choice(
-        default: "crossEntropy", options: DiscriminatorCost.all.map(\.name)), isStructural: true),
-    Hyperparameter(
       "realTarget", title: "real target (a)", group: "costs", section: "§4.2",
       explanation: "What D should say of real data; 0.9 is one-sided label smoothing.",
       domain: .number(default: 1, range: 0...1, scale: .linear)),
@@ -76,6 +71,11 @@ extension PlaneGame {
       "discriminatorSteps", title: "D steps (k)", group: "schedule", section: "§4.4",
       explanation: "Updates of D for each one of G, in the alternating schedule.",
       domain: .integer(default: 1, range: 1...10, scale: .linear), unit: "updates",
+      isStructural: true),
+    Hyperparameter(
+      "headStart", title: "D's head start", group: "schedule", section: "§3.2.3",
+      explanation: "Steps at the beginning in which D moves alone.",
+      domain: .integer(default: 0, range: 0...10_000, scale: .linear), unit: "steps",
       isStructural: true),
   ]
 }

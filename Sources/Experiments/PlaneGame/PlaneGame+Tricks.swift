@@ -5,7 +5,14 @@ import Adversarial
 
 extension PlaneGame {
   static let stabilisers: [Hyperparameter] =
-    Penalty.all.map { penalty in
+    [
+      Hyperparameter(
+        "discriminatorCost", title: "D cost", group: "stabilisers", section: "§3.2.1",
+        explanation: "Cross-entropy with targets, or what came later: squares, hinge, Wasserstein.",
+        domain: .choice(
+          default: "crossEntropy", options: DiscriminatorCost.all.map(\.name)), isStructural: true)
+    ]
+    + Penalty.all.map { penalty in
       Hyperparameter(
         penalty.name, title: penalty.title, group: "stabilisers", section: "§5.1",
         explanation: penalty.explanation,
@@ -27,10 +34,6 @@ extension PlaneGame {
         "averaging", title: "average of G (β)", group: "stabilisers", section: "§5.1",
         explanation: "Look at a running average of G in its place; training goes on without it.",
         domain: .number(default: 0, range: 0...0.9999, scale: .linear), isStructural: true),
-      Hyperparameter(
-        "headStart", title: "D's head start", group: "schedule", section: "§3.2.3",
-        explanation: "Steps at the beginning in which D moves alone.",
-        domain: .integer(default: 0, range: 0...10_000, scale: .linear), isStructural: true),
     ]
 
   static let batchTricks: [Hyperparameter] = [

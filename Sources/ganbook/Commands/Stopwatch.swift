@@ -8,6 +8,11 @@ struct Stopwatch {
   /// Seconds since it was made.
   var seconds: Double { start.duration(to: ContinuousClock().now) / .seconds(1) }
 
+  private static let whole = Stopwatch()
+
+  /// Seconds since it was first asked.
+  static func now() -> Double { whole.seconds }
+
   /// Rates of `repeats` stretches of about `seconds`, ascending, after a warm-up that finds out
   /// how many turns a stretch takes.
   static func rates(seconds: Double, repeats: Int, _ body: (Int) -> Void) -> [Double] {

@@ -15,3 +15,14 @@ extension TerminalLoop {
     var speed: Double?
   }
 }
+
+extension TerminalLoop {
+  /// A run that the command line names is there, before the terminal is touched.
+  static func check(_ options: Options) throws(Failure) {
+    guard let run = options.run else { return }
+    guard let store = options.store else {
+      throw Failure(.usage, "there is no home folder; name a notebook with --notebook")
+    }
+    do throws(StoreError) { _ = try store.open(run) } catch { throw Failure(error) }
+  }
+}

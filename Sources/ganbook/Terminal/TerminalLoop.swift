@@ -34,15 +34,6 @@ final class TerminalLoop {
     return code
   }
 
-  /// A run that the command line names is there, before the terminal is touched.
-  private static func check(_ options: Options) throws(Failure) {
-    guard let run = options.run else { return }
-    guard let store = options.store else {
-      throw Failure(.usage, "there is no home folder; name a notebook with --notebook")
-    }
-    do throws(StoreError) { _ = try store.open(run) } catch { throw Failure(error) }
-  }
-
   private let session: TerminalSession
   private let presenter: Presenter
   private var keyboard: Keyboard
@@ -209,7 +200,7 @@ final class TerminalLoop {
     follow(
       Trainer(
         experiment: page, preset: preset, threads: threads, keeper: archive.keeper,
-        prepareThread: term_guard_enter_thread))
+        clock: Stopwatch.now, prepareThread: term_guard_enter_thread))
   }
 
   private func open(_ run: String) {
@@ -219,7 +210,7 @@ final class TerminalLoop {
     follow(
       Trainer(
         resuming: run, in: store, threads: threads, keeper: archive.keeper,
-        prepareThread: term_guard_enter_thread))
+        clock: Stopwatch.now, prepareThread: term_guard_enter_thread))
   }
 
   private func export(_ run: String?, as format: String) {

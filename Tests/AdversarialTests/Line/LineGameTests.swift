@@ -60,7 +60,7 @@ import Testing
     mean: Double, deviation: Double
   ) throws {
     let session = try session(
-      .mlGame,
+      .maximumLikelihoodGame,
       [
         ("discriminator", .choice("optimal")), ("modelMean", .number(mean)),
         ("modelDeviation", .number(deviation)),
@@ -72,7 +72,8 @@ import Testing
   @Test func `a minibatch's gradient against D* is the exact one but for its noise`() throws {
     // One step of Adam moves along the sign of the gradient; ten thousand samples leave no doubt.
     let session = try session(
-      .mlGame, [("discriminator", .choice("optimal")), ("batch", .number(4_096))], steps: 400)
+      .maximumLikelihoodGame, [("discriminator", .choice("optimal")), ("batch", .number(4_096))],
+      steps: 400)
     #expect(try measure(session, "klExcess") < 0.1)
   }
 
@@ -90,16 +91,16 @@ import Testing
   }
 
   @Test func `a restored game goes on as it did, a retraced one keeps its numbers`() throws {
-    let session = try session(.mlGame, [], steps: 5)
+    let session = try session(.maximumLikelihoodGame, [], steps: 5)
     let kept = session.checkpoint
     for _ in 0..<5 { session.advance() }
     let end = session.fingerprint
     try session.restore(kept)
     for _ in 0..<5 { session.advance() }
     #expect(session.fingerprint == end)
-    var settings = Settings(Experiment.mlGame.hyperparameters)
+    var settings = Settings(Experiment.maximumLikelihoodGame.hyperparameters)
     try settings.set("batch", to: .number(64))
-    session.adopt(try Experiment.mlGame.design(settings), settings: settings)
+    session.adopt(try Experiment.maximumLikelihoodGame.design(settings), settings: settings)
     #expect(session.fingerprint == end)
   }
 }

@@ -3,46 +3,50 @@ import Foundation
 
 extension Experiment {
   /// §3.2.4 and exercise 7.3: a cost for G whose expected gradient is that of maximum likelihood.
-  public static let mlGame = Experiment(
+  public static let maximumLikelihoodGame = Experiment(
     "ml-game", title: "The maximum likelihood game", chapter: .howTheyWork,
     section: "§3.2.4, ex. 7.3", figure: "fig. 16",
     claim: "With f = −exp(σ⁻¹(D)) and D optimal, G follows the gradient of KL(data‖model)",
     watch: """
-      A Gaussian learns two modes. "∠" is the angle between the gradient that the game gives it and \
-      the one of maximum likelihood, "ratio" the quotient of their lengths: 0 and 1 if the claim holds.
+      A Gaussian learns two modes. "∠" is the angle between the gradient that the game gives it \
+      and the one of maximum likelihood, "ratio" the quotient of their lengths: 0 and 1 if the \
+      claim holds.
       """,
     text: [
       """
-      A GAN's generator never sees the data, only D. Yet for one cost its expected gradient is exactly \
-      that of maximum likelihood: J_G = E f(x) over samples x of the model, with f(x) = −exp(σ⁻¹(D(x))). \
-      σ⁻¹(D) is D's logit; where D is optimal it is log p_data − log p_model, so that f = \
-      −p_data / p_model: importance weights turn an average over the model into one over the data.
+      A GAN's generator never sees the data, only D. Yet for one cost its expected gradient is \
+      exactly that of maximum likelihood: J_G = E f(x) over samples x of the model, with f(x) = \
+      −exp(σ⁻¹(D(x))). σ⁻¹(D) is D's logit; where D is optimal it is log p_data − log p_model, so \
+      that f = −p_data / p_model: importance weights turn an average over the model into one over \
+      the data.
       """,
       """
-      The step that exercise 7.3 turns on: f depends on p_model too, through D*, and this dependence \
-      must be left out of the gradient. In training it is left out by itself, as D stands still while \
-      G moves.
+      The step that exercise 7.3 turns on: f depends on p_model too, through D*, and this \
+      dependence must be left out of the gradient. In training it is left out by itself, as D \
+      stands still while G moves.
       """,
       """
-      What is measured: the expected gradient with D* and with the learned D, both by quadrature over \
-      the line, beside ∇KL in closed form. The first pair differs by rounding only. The second shows \
-      what a D that lags behind costs. "noise/size" is the deviation of one minibatch's gradient over \
-      the gradient's length: where p_data is much larger than p_model, one rare sample weighs more than \
-      all others. This is why §3.2.5 finds this cost hard to use.
+      What is measured: the expected gradient with D* and with the learned D, both by quadrature \
+      over the line, beside ∇KL in closed form. The first pair differs by rounding only. The \
+      second shows what a D that lags behind costs. "noise/size" is the deviation of one \
+      minibatch's gradient over the gradient's length: where p_data is much larger than p_model, \
+      one rare sample weighs more than all others. This is why §3.2.5 finds this cost hard to \
+      use.
       """,
       """
-      The best Gaussian has the data's mean and variance: KL(data‖model) cannot fall below the value in \
-      the right-hand column. The model covers both modes and puts mass between them, as §3.2.5 says \
-      maximum likelihood does.
+      The best Gaussian has the data's mean and variance: KL(data‖model) cannot fall below the \
+      value in the right-hand column. The model covers both modes and puts mass between them, as \
+      §3.2.5 says maximum likelihood does.
       """,
       """
-      The traps: the tutorial's J_G has a factor ½ in §3.2.4; exercise 7.3's f has none, and only then \
-      is the ratio 1. And D's logit must not be clipped: the weight is its exponential.
+      The traps: the tutorial's J_G has a factor ½ in §3.2.4; exercise 7.3's f has none, and only \
+      then is the ratio 1. And D's logit must not be clipped: the weight is its exponential.
       """,
       """
-      Try this. (1) Set "discriminator" to optimal: only the minibatch's noise is left. (2) Start the \
-      model at mean 3 with deviation 0.3 (restart): the noise is a hundred times the gradient, and \
-      training stalls. (3) More D steps per G step: the angle of the learned D falls.
+      Try this. (1) Set "discriminator" to optimal: only the minibatch's noise is left. (2) Start \
+      the model at mean 3 with deviation 0.3 (restart): the noise is a hundred times the \
+      gradient, and training stalls. (3) More D steps per G step: the angle of the learned D \
+      falls.
       """,
     ],
     equations: [
@@ -74,10 +78,10 @@ extension Trial {
   /// Exercise 7.3 in numbers.
   static let gradientIsThatOfLikelihood = Trial(
     rule: """
-      Train the Gaussian for 2 000 steps against D* and against a learned D. The claim holds if with D* \
-      the median angle to ∇KL(data‖model) is below 1° and the median ratio within 2 % of 1, and if \
-      either way KL(data‖model) comes within 0.05 of the best Gaussian's; it fails if the angle with D* \
-      is above 10°; anything else can't tell.
+      Train the Gaussian for 2 000 steps against D* and against a learned D. The claim holds if \
+      with D* the median angle to ∇KL(data‖model) is below 1° and the median ratio within 2 % of \
+      1, and if either way KL(data‖model) comes within 0.05 of the best Gaussian's; it fails if \
+      the angle with D* is above 10°; anything else can't tell.
       """,
     quantity: "KL(data‖model) at the end, learned D", steps: 2_000,
     quick: (500, "where training ends"),
