@@ -20,6 +20,8 @@ public struct Experiment: Sendable {
   /// The model as equations, a line each.
   public let equations: [String]
   public let hyperparameters: [Hyperparameter]
+  /// The names of measures that a preset may ask about.
+  public let measures: [String]
   /// Steps a second at which it is worth watching, where the machine is much faster; the screen
   /// trains no faster than that.
   public let pace: Double?
@@ -42,7 +44,8 @@ public struct Experiment: Sendable {
   public init(
     _ name: String, title: String, chapter: Chapter, section: String, figure: String,
     claim: String, watch: String, text: [String], equations: [String],
-    hyperparameters: [Hyperparameter], pace: Double? = nil, trial: Trial? = nil,
+    hyperparameters: [Hyperparameter], measures: [String] = Measure.all.map(\.name),
+    pace: Double? = nil, trial: Trial? = nil,
     design: @escaping @Sendable (Settings) throws(DesignError) -> any Game
   ) {
     self.name = name
@@ -55,6 +58,7 @@ public struct Experiment: Sendable {
     self.text = text
     self.equations = equations
     self.hyperparameters = hyperparameters
+    self.measures = measures
     self.pace = pace
     self.trial = trial
     self.design = design

@@ -55,7 +55,7 @@ struct ScriptReader {
     }
     let lines = try PresetReader.entries(of: mapping, file: reader.file)
     try reader.checkKeys(lines, known: Self.keys)
-    let line = CueReader(reader: reader, lines: lines, node: node)
+    let line = CueReader(reader: reader, page: page, lines: lines, node: node)
     step = try line.step(from: step, to: preset.steps)
     var cue = Script.Cue(at: step)
     cue.caption = try reader.text("say", in: lines, lines: .max, letters: Self.captionLetters)

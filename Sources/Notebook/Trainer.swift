@@ -27,7 +27,7 @@ public final class Trainer: Sendable {
   ///     engine's own threads then inherit.
   public convenience init(
     experiment: Experiment, preset: Preset, threads: Int, keeper: (any Keeper)? = nil,
-    clock: (@Sendable () -> Double)? = nil, prepareThread: @escaping @Sendable () -> Void = {}
+    prepareThread: @escaping @Sendable () -> Void = {}, clock: (@Sendable () -> Double)? = nil
   ) {
     self.init(keeper: keeper, clock: clock, prepareThread: prepareThread) { desk in
       let run = try Run(experiment: experiment, preset: preset, threads: threads)
@@ -40,7 +40,7 @@ public final class Trainer: Sendable {
   /// with its whole past. Where it can't be written it can still be looked at and tried out.
   public convenience init(
     resuming id: String, in store: RunStore, threads: Int, keeper: (any Keeper)? = nil,
-    clock: (@Sendable () -> Double)? = nil, prepareThread: @escaping @Sendable () -> Void = {}
+    prepareThread: @escaping @Sendable () -> Void = {}, clock: (@Sendable () -> Double)? = nil
   ) {
     self.init(keeper: keeper, clock: clock, prepareThread: prepareThread) { desk in
       let (run, remarks) = try store.resume(id, threads: threads)

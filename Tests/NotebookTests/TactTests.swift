@@ -29,8 +29,7 @@ import Testing
     let watch = Watch()
     var tact = Tact(pace: 4) { watch.now }
     watch.pass(60)
-    tact.beat()
-    tact.beat()
+    for _ in 0..<3 { tact.beat() }
     #expect(tact.left > 0)
   }
 

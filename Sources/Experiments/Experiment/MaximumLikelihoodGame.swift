@@ -63,7 +63,11 @@ extension Experiment {
         domain: .choice(default: "learned", options: ["learned", "optimal"]), isStructural: true),
       LineLab.discriminatorSteps.defaulting(to: .number(5)), LineLab.batch,
     ] + LineLab.data + LineLab.model(mean: 1, deviation: 1.5) + LineLab.networks,
-    pace: 200, trial: .gradientIsThatOfLikelihood
+    measures: [
+      "angleOptimal", "ratioOptimal", "gradientNoise", "angleLearned", "ratioLearned",
+      "klDataModel",
+      "klModelData", "js",
+    ], pace: 200, trial: .gradientIsThatOfLikelihood
   ) { settings throws(DesignError) in
     LineGame(
       data: try LineLab.data(settings), bounds: LineLab.bounds(settings),

@@ -88,7 +88,8 @@ extension Experiment {
         explanation: "Where y begins; restart the run to begin there.",
         domain: .number(default: 0, range: -4...4, scale: .linear)),
     ],
-    pace: 100, trial: .simultaneousStepsCircle
+    measures: ["radius", "growth", "eigenvalueReal", "eigenvalueImaginary"], pace: 100,
+    trial: .simultaneousStepsCircle
   ) { settings throws(DesignError) in
     let start = SIMD2(Float(settings.number("startX")), Float(settings.number("startY")))
     guard start != SIMD2(0, 0) else {

@@ -1,4 +1,5 @@
 internal import Adversarial
+internal import Experiments
 internal import Yams
 
 /// Reads the values of one cue of a script.
@@ -8,6 +9,7 @@ struct CueReader {
   private static let sides = ["a", "b", "c", "d"]
 
   let reader: PresetReader
+  let page: Experiment
   let lines: [PresetReader.Entry]
   let node: Node
 
@@ -108,7 +110,7 @@ struct CueReader {
 
   private func measure() throws(PresetError) -> String {
     let name = try reader.text("measure", in: lines, lines: 1, letters: .max) ?? ""
-    let known = Measure.all.map(\.name)
+    let known = page.measures
     guard known.contains(name) else {
       throw reader.fail(
         value("measure"),

@@ -200,7 +200,7 @@ final class TerminalLoop {
     follow(
       Trainer(
         experiment: page, preset: preset, threads: threads, keeper: archive.keeper,
-        clock: Stopwatch.now, prepareThread: term_guard_enter_thread))
+        prepareThread: term_guard_enter_thread, clock: Stopwatch.now))
   }
 
   private func open(_ run: String) {
@@ -210,7 +210,7 @@ final class TerminalLoop {
     follow(
       Trainer(
         resuming: run, in: store, threads: threads, keeper: archive.keeper,
-        clock: Stopwatch.now, prepareThread: term_guard_enter_thread))
+        prepareThread: term_guard_enter_thread, clock: Stopwatch.now))
   }
 
   private func export(_ run: String?, as format: String) {
