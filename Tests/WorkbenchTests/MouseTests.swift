@@ -129,8 +129,8 @@ import Testing
 
   @Test func `the palette takes clicks, and one beside it closes it`() throws {
     var bench = Fixture.running()
-    for letter in ":d only" { _ = bench.update(.key(.character(letter))) }
-    let effects = try point(.press, at: "D only", in: &bench)
+    for letter in ":discriminator alone" { _ = bench.update(.key(.character(letter))) }
+    let effects = try point(.press, at: "One update", in: &bench)
     guard case .send(.stepPlayer(.discriminator))? = effects.first else {
       Issue.record("\(effects)")
       return
