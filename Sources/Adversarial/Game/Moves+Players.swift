@@ -64,18 +64,26 @@ extension Moves {
     _ player: [Tensor], on batch: Batch, against opponent: PlayerState
   ) -> Move {
     let (real, generated) = shown(batch, player)
+    let cost = generatorCost(
+      of: generated, real: real, against: opponent, update: batch.update)
+    return Move(cost: cost, gradients: gradient(of: cost, for: player))
+  }
+
+  /// J_G of samples, against the discriminator that the look ahead leads to.
+  func generatorCost(
+    of generated: Tensor, real: Tensor, against opponent: PlayerState, update: Int
+  ) -> Tensor {
     func opponentCost(_ parameters: [Tensor]) -> Tensor {
-      self.cost(judged(real, parameters), judged(generated, parameters))
+      cost(judged(real, parameters), judged(generated, parameters))
     }
     func innerCost(_ parameters: [Tensor]) -> Tensor {
-      opponentCost(parameters) + penalties(parameters, real, generated, batch.update)
+      opponentCost(parameters) + penalties(parameters, real, generated, update)
     }
     let ahead = design.unrolling.settled(lookAhead(opponent, cost: innerCost))
-    let cost = design.generatorCost.cost(
+    return design.generatorCost.cost(
       .init(
         real: judged(real, ahead), generated: judged(generated, ahead),
         discriminatorCost: opponentCost(ahead)))
-    return Move(cost: cost, gradients: gradient(of: cost, for: player))
   }
 
   /// Where a player comes to.

@@ -34,7 +34,8 @@ final class PullProgram {
       design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: [])
     samples = graph.input("samples", [count, 2])
     let real = design.data.draw(count, in: graph, stream: Stream.pullData)
-    cost = moves.generatorCost(of: samples, real: real)
+    cost = moves.generatorCost(
+      of: samples, real: real, against: (discriminator.parameters, discriminator.state), update: 0)
     pulls = gradient(of: cost, for: [samples])[0] * -Float(count)
     program = Program(graph, outputs: [cost, pulls], threads: threads)
   }
