@@ -180,18 +180,13 @@ public final class PlaneSession: Session {
 
   /// Everything that the next step depends on, except the settings.
   public var checkpoint: Checkpoint {
-    let state = state
-    return Checkpoint(
-      step: step, names: state.names, shapes: state.shapes, values: state.values, curves: curves)
+    state.checkpoint(step: step, curves: curves)
   }
 
   /// Goes back (or on) to a checkpoint of a game of this structure.
   /// - Throws: ``DesignError`` where names or shapes differ; nothing has changed then.
   public func restore(_ checkpoint: Checkpoint) throws(DesignError) {
-    let expected = State(current.trace.variables)
-    guard checkpoint.names == expected.names, checkpoint.shapes == expected.shapes,
-      zip(checkpoint.values, expected.shapes).allSatisfy({ $0.count == $1.reduce(1, *) })
-    else { throw DesignError("the checkpoint belongs to a game of another structure") }
+    try State(current.trace.variables).checkFit(of: checkpoint)
     current.values = checkpoint.values
     optimum?.forget()
     step = checkpoint.step

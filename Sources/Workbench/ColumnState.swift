@@ -37,6 +37,11 @@ extension RunState {
     return mark + Line(" " + (title.isEmpty ? "original" : title), isFocused ? .normal : .faint)
   }
 
+  /// How to come to the next column where they stand behind each other.
+  func columnHint(_ column: Int) -> Line {
+    Line("c", .accent, .bold) + Line(" column \(column + 1) of \(columns.count)", .faint)
+  }
+
   /// The knobs that do not stand alike in all columns.
   var knobsApart: [String] {
     knobs.hyperparameters.filter { knob in

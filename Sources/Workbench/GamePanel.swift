@@ -44,7 +44,7 @@ struct GamePanel {
     if (box.legend.width + box.title.width) > room - 2 { box.legend = Line() }
     box.note =
       isAlone && run.isTwin
-      ? Line("c", .accent, .bold) + Line(" column \(column + 1) of \(run.columns.count)", .faint)
+      ? run.columnHint(column)
       : note.clipped(to: room)
     return box.draw(into: &frame, in: rect, glyphs: glyphs)
   }

@@ -46,9 +46,9 @@ struct LineCells {
 
   /// ½, where a discriminator is undecided.
   private func drawHalf(into frame: inout Frame, in rect: Rect) {
-    guard let row = Chart([], in: 0...1).row(of: 0.5, of: rect.rows) else { return }
+    guard let row = Canvas.place(0.5, in: 0...1, of: rect.rows) else { return }
     for column in rect.column..<rect.column + rect.columns {
-      frame[rect.row + row, column] = Cell(glyphs.level, Style(.faint))
+      frame[rect.row + rect.rows - 1 - row, column] = Cell(glyphs.level, Style(.faint))
     }
   }
 
@@ -87,12 +87,14 @@ struct LineCells {
       guard !values.isEmpty else { return dots }
       let value = Double(values[min(values.count - 1, column * values.count / dots.across)])
       let clamped = min(max(value, scale.lowerBound), scale.upperBound)
-      guard let row = Chart([], in: scale).row(of: clamped, of: dots.down) else {
+      guard let row = Canvas.place(clamped, in: scale, of: dots.down) else {
         before = nil
         continue
       }
       let last = before ?? row
-      for dot in min(last, row)...max(last, row) { dots.set(column: column, row: dot) }
+      for dot in min(last, row)...max(last, row) {
+        dots.set(column: column, row: dots.down - 1 - dot)
+      }
       before = row
     }
     return dots

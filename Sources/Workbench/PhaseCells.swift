@@ -51,16 +51,9 @@ struct PhaseCells {
 
   /// The eighth of the circle that a direction lies in, as an arrow; nil where there is none.
   private func glyph(_ direction: SIMD2<Float>) -> Unicode.Scalar? {
-    let (x, y) = (direction.x, direction.y)
-    let (far, near) = (max(abs(x), abs(y)), min(abs(x), abs(y)))
-    guard far > 1e-6, far.isFinite else { return nil }
-    // tan 22.5°.
-    let isDiagonal = near > 0.4142 * far
-    let column = isDiagonal || abs(x) == far ? (x > 0 ? 1 : -1) : 0
-    let row = isDiagonal || abs(x) != far ? (y > 0 ? 1 : -1) : 0
-    // Against the clock from the right.
-    let octants = [5, 6, 7, 4, 0, 0, 3, 2, 1]
-    return glyphs.arrows[octants[(row + 1) * 3 + column + 1]]
+    let size = max(abs(direction.x), abs(direction.y))
+    guard size > 1e-6, size.isFinite else { return nil }
+    return glyphs.arrows[PlaneArrows.octant(of: direction)]
   }
 
   /// The path as points so close that they are a line.

@@ -122,8 +122,7 @@ struct PlanePanel {
   /// Where columns stand behind each other, how to come to the next.
   private var hint: Line? {
     guard isAlone, run.isTwin else { return nil }
-    return Line("c", .accent, .bold)
-      + Line(" column \(column + 1) of \(run.columns.count)", .faint)
+    return run.columnHint(column)
   }
 
   private func fieldLegend(_ ground: PlaneView?) -> Line {

@@ -1,31 +1,19 @@
 internal import Engine
 
-/// A traced game as a program, and the numbers that it holds between steps.
+/// A traced game of the plane as a program, and the numbers that it holds between steps.
 final class CompiledGame {
   let trace: GameTrace
-  private let program: Program
-  /// Values that this program does not use (the other player's optimizer, where one moves alone)
-  /// and only passes on.
-  private var idle: [Int: [Float]] = [:]
+  private let program: TracedProgram
 
   init(_ design: Design, movers: Set<Player>, threads: Int) {
     trace = GameTrace(design, movers: movers)
-    program = Program(
-      trace.graph, outputs: [trace.curves], updates: trace.updates, threads: threads)
+    program = TracedProgram(trace.step, threads: threads)
   }
 
   /// All variables' values, in declared order.
   var values: [[Float]] {
-    get { trace.variables.indices.map(value) }
-    set {
-      for (index, (variable, numbers)) in zip(trace.variables, newValue).enumerated() {
-        if program.uses(variable.tensor) {
-          program.write(numbers, to: variable.tensor)
-        } else {
-          idle[index] = numbers
-        }
-      }
-    }
+    get { program.values }
+    set { program.values = newValue }
   }
 
   /// The values of one player's parameters, without its optimizer's, in declared order: what
@@ -34,22 +22,16 @@ final class CompiledGame {
     let isAveraged = player == .generator && !trace.average.isEmpty
     let prefix = (isAveraged ? Averaging.prefix : "") + player.rawValue + "."
     return trace.variables.indices.filter { trace.variables[$0].name.hasPrefix(prefix) }
-      .prefix(count).map(value)
+      .prefix(count).map(program.value)
   }
 
-  private func value(_ index: Int) -> [Float] {
-    idle[index] ?? program.read(trace.variables[index].tensor)
-  }
-
-  func store(_ settings: Settings) {
-    for (knob, tensor) in trace.scalars { program.write([knob.value(in: settings)], to: tensor) }
-  }
+  func store(_ settings: Settings) { program.store(settings) }
 
   func run(seed: UInt64, step: Int, on pool: WorkerPool) {
-    program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
+    program.run(seed: seed, step: step, on: pool)
   }
 
-  var curves: [Float] { program.read(trace.curves) }
+  var curves: [Float] { program.curves }
   var summary: String { program.summary }
   var byteCount: Int { program.byteCount }
 }

@@ -39,4 +39,12 @@ struct GameTrace {
   var variables: [PlayerTrace.Variable] {
     discriminator.variables + generator.variables + average
   }
+
+  /// The same as a step that a program is made of.
+  var step: TracedStep {
+    TracedStep(
+      graph: graph, variables: variables,
+      scalars: scalars.map { knob, tensor in ({ knob.value(in: $0) }, tensor) }, curves: curves,
+      updates: updates)
+  }
 }

@@ -28,6 +28,18 @@ struct State: Sendable, Equatable {
     values = []
   }
 
+  /// The same as a checkpoint.
+  func checkpoint(step: Int, curves: [Float]) -> Checkpoint {
+    Checkpoint(step: step, names: names, shapes: shapes, values: values, curves: curves)
+  }
+
+  /// Whether a checkpoint is one of this game: equal names and shapes.
+  func checkFit(of checkpoint: Checkpoint) throws(DesignError) {
+    guard checkpoint.names == names, checkpoint.shapes == shapes,
+      zip(checkpoint.values, shapes).allSatisfy({ $0.count == $1.reduce(1, *) })
+    else { throw DesignError("the checkpoint belongs to a game of another structure") }
+  }
+
   /// FNV-1a over the bits of all values, in order.
   var fingerprint: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

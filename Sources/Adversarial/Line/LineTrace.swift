@@ -173,7 +173,8 @@ extension LineGame {
       (movers.contains(.discriminator) ? d.updates(to: state) : [])
       + (movers.contains(.generator) ? g.updates(to: other.after) : [])
     return TracedStep(
-      graph: graph, variables: d.variables + g.variables, scalars: inputs,
+      graph: graph, variables: d.variables + g.variables,
+      scalars: inputs.map { name, tensor in ({ Float($0.number(name)) }, tensor) },
       curves: Tensor.concatenate(curves.map { $0.reshaped([1]) }, axis: 0), updates: updates)
   }
 }

@@ -96,8 +96,7 @@ final class LineViewer: GameViewer {
   private func coverage(_ now: GameState) -> [Measurement] {
     func count(_ points: [Float]) -> (modes: Double, between: Double) {
       let census = Census(points.map { SIMD2($0, 0) }, of: game.data)
-      let modes = census.accepted.count { Double($0) >= census.onePercent }
-      return (Double(modes), 1 - Double(census.acceptedTotal) / Double(max(1, census.total)))
+      return (Measure.modesStrict.value(census), 1 - Measure.highQuality.value(census))
     }
     let ours = count(samples.generated(now, step: now.step))
     let real = count(samples.real(now, step: now.step))
@@ -116,14 +115,21 @@ final class LineViewer: GameViewer {
   /// p_model on the grid's points.
   private struct ModelDensity {
     let at: (Double) -> Double
+    /// Its logarithm, where the density itself would be lost in the tails.
+    let log: (Double) -> Double
     subscript(x: Double) -> Double { at(x) }
+
+    init(_ at: @escaping (Double) -> Double, log: ((Double) -> Double)? = nil) {
+      self.at = at
+      self.log = log ?? { Foundation.log(max(at($0), 1e-300)) }
+    }
   }
 
   private func density(_ now: GameState) -> ModelDensity {
     switch game.generator {
     case .fixed(let mixture):
       let known = LineDensity(mixture)
-      return ModelDensity { known(at: $0) }
+      return ModelDensity({ known(at: $0) }, log: known.log)
     case .gaussian:
       let (mean, deviation) = parameters(now)
       let known = LineDensity(mean: mean, deviation: deviation)
@@ -134,12 +140,8 @@ final class LineViewer: GameViewer {
     }
   }
 
-  /// log p_data − log p_model, which the densities' own quotient would lose in the tails.
   private func logRatio(_ x: Double, _ model: ModelDensity) -> Double {
-    if case .fixed(let mixture) = game.generator {
-      return data.log(at: x) - LineDensity(mixture).log(at: x)
-    }
-    return data.log(at: x) - log(max(model[x], 1e-300))
+    data.log(at: x) - model.log(x)
   }
 
   func parameters(_ now: GameState) -> (mean: Double, deviation: Double) {

@@ -93,7 +93,8 @@ extension PointGame {
     let curves = [next.x, next.y, value(next.x, next.y), norm(next.before)]
     let values = next.parts + linearNext + [count + 1]
     return TracedStep(
-      graph: graph, variables: variables, scalars: scalars.map { (name: $0.0, tensor: $0.1) },
+      graph: graph, variables: variables,
+      scalars: scalars.map { name, tensor in ({ Float($0.number(name)) }, tensor) },
       curves: Tensor.concatenate(curves.map { $0.reshaped([1]) }, axis: 0),
       updates: zip(variables, values).map { ($0.tensor, $1) })
   }

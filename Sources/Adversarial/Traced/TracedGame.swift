@@ -22,8 +22,8 @@ struct TracedStep {
   let graph: Graph
   /// What outlives the step, in the order of checkpoints.
   let variables: [PlayerTrace.Variable]
-  /// Inputs that a number among the settings is stored in, by its name.
-  let scalars: [(name: String, tensor: Tensor)]
+  /// Inputs that a number among the settings is stored in.
+  let scalars: [(value: (Settings) -> Float, tensor: Tensor)]
   /// [number of curves].
   let curves: Tensor
   let updates: [(input: Tensor, value: Tensor)]

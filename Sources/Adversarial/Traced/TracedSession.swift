@@ -99,60 +99,13 @@ final class TracedSession<Traced: TracedGame>: Session {
   var fingerprint: UInt64 { state.fingerprint }
 
   var checkpoint: Checkpoint {
-    let state = state
-    return Checkpoint(
-      step: step, names: state.names, shapes: state.shapes, values: state.values, curves: curves)
+    state.checkpoint(step: step, curves: curves)
   }
 
   func restore(_ checkpoint: Checkpoint) throws(DesignError) {
-    let expected = State(current.step.variables)
-    guard checkpoint.names == expected.names, checkpoint.shapes == expected.shapes,
-      zip(checkpoint.values, expected.shapes).allSatisfy({ $0.count == $1.reduce(1, *) })
-    else { throw DesignError("the checkpoint belongs to a game of another structure") }
+    try State(current.step.variables).checkFit(of: checkpoint)
     current.values = checkpoint.values
     step = checkpoint.step
     curves = checkpoint.curves
   }
-}
-
-/// A traced step as a program, and the numbers that it holds between steps.
-final class TracedProgram {
-  let step: TracedStep
-  private let program: Program
-  /// Values that this step does not use and only passes on.
-  private var idle: [Int: [Float]] = [:]
-
-  init(_ step: TracedStep, threads: Int) {
-    self.step = step
-    program = Program(step.graph, outputs: [step.curves], updates: step.updates, threads: threads)
-  }
-
-  /// All variables' values, in declared order.
-  var values: [[Float]] {
-    get {
-      step.variables.indices.map { idle[$0] ?? program.read(step.variables[$0].tensor) }
-    }
-    set {
-      for (index, (variable, numbers)) in zip(step.variables, newValue).enumerated() {
-        if program.uses(variable.tensor) {
-          program.write(numbers, to: variable.tensor)
-        } else {
-          idle[index] = numbers
-        }
-      }
-    }
-  }
-
-  func store(_ settings: Settings) {
-    for (name, tensor) in step.scalars {
-      program.write([Float(settings.number(name))], to: tensor)
-    }
-  }
-
-  func run(seed: UInt64, step: Int, on pool: WorkerPool) {
-    program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
-  }
-
-  var curves: [Float] { program.read(step.curves) }
-  var summary: String { program.summary }
 }

@@ -1,0 +1,46 @@
+internal import Engine
+
+/// A traced step as a program, and the numbers that it holds between steps.
+final class TracedProgram {
+  let step: TracedStep
+  private let program: Program
+  /// Values that this step does not use (the other player's optimizer, where one moves alone) and
+  /// only passes on.
+  private var idle: [Int: [Float]] = [:]
+
+  init(_ step: TracedStep, threads: Int) {
+    self.step = step
+    program = Program(step.graph, outputs: [step.curves], updates: step.updates, threads: threads)
+  }
+
+  /// All variables' values, in declared order.
+  var values: [[Float]] {
+    get { step.variables.indices.map(value) }
+    set {
+      for (index, (variable, numbers)) in zip(step.variables, newValue).enumerated() {
+        if program.uses(variable.tensor) {
+          program.write(numbers, to: variable.tensor)
+        } else {
+          idle[index] = numbers
+        }
+      }
+    }
+  }
+
+  /// One variable's value, by its place among them.
+  func value(_ index: Int) -> [Float] {
+    idle[index] ?? program.read(step.variables[index].tensor)
+  }
+
+  func store(_ settings: Settings) {
+    for (value, tensor) in step.scalars { program.write([value(settings)], to: tensor) }
+  }
+
+  func run(seed: UInt64, step: Int, on pool: WorkerPool) {
+    program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
+  }
+
+  var curves: [Float] { program.read(step.curves) }
+  var summary: String { program.summary }
+  var byteCount: Int { program.byteCount }
+}
