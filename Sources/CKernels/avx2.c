@@ -7,6 +7,7 @@
 #define CK_NAME "avx2+fma"
 #define CK_TABLE ck_kind_avx2
 #define CK_FUSED 1
+#define CK_BROAD 8
 #define CK_WIDTH 2
 #include "template/kind.h"
 #pragma clang attribute pop

@@ -5,6 +5,7 @@
 #include "include/CKernels.h"
 
 #if defined(__x86_64__)
+extern const ck_kernels ck_kind_avx512;
 extern const ck_kernels ck_kind_avx2;
 #endif
 #if defined(__aarch64__)

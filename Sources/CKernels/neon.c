@@ -6,6 +6,7 @@
 #define CK_NAME "neon"
 #define CK_TABLE ck_kind_neon
 #define CK_FUSED 1
+#define CK_BROAD 8
 #define CK_WIDTH 2
 #include "template/kind.h"
 #endif

@@ -8,5 +8,6 @@
 #define CK_NAME "portable"
 #define CK_TABLE ck_kind_portable
 #define CK_FUSED 0
+#define CK_BROAD 8
 #define CK_WIDTH 1
 #include "template/kind.h"

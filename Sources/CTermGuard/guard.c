@@ -33,8 +33,8 @@ static int restore_length;
 static atomic_int armed;
 static int chains;
 static struct sigaction former_fatal[fatal_count], former_ending[ending_count];
-static struct sigaction former_alarm, former_continue, former_pipe, former_suspend;
-static volatile sig_atomic_t stop_signal, suspension, continued;
+static struct sigaction former_alarm, former_continue, former_pipe, former_suspend, former_resize;
+static volatile sig_atomic_t stop_signal, suspension, continued, resized;
 static int news[2] = {-1, -1};
 
 /* Writes the restoring sequence without ever waiting for a terminal that has stopped reading. */
@@ -127,6 +127,12 @@ static void on_continue(int number) {
   tell();
 }
 
+static void on_resize(int number) {
+  (void)number;
+  resized = 1;
+  tell();
+}
+
 static void watch(int number, void (*handler)(int), int flags, struct sigaction *former) {
   struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
   sigaction(number, &action, former);
@@ -142,6 +148,8 @@ static void watch_all(void) {
   /* Before curses starts, which then leaves it alone: its own handler loses a Ctrl-Z that comes
      while it draws. */
   watch(SIGTSTP, on_suspend, 0, &former_suspend);
+  /* Curses' own handler leaves a mark that a sleeping loop would not see. */
+  watch(SIGWINCH, on_resize, SA_RESTART, &former_resize);
   watch(SIGALRM, end_now, 0, &former_alarm);
   watch(SIGPIPE, SIG_IGN, 0, &former_pipe);
 }
@@ -167,6 +175,7 @@ int term_guard_arm(int file, const char *text, int length) {
   chains = getenv("SWIFT_BACKTRACE") != NULL; /* unasked, it would wait 30 s for a key */
   stop_signal = 0;
   continued = 0;
+  resized = 0;
   suspension = 0;
   give_thread_a_stack();
   watch_all();
@@ -182,6 +191,7 @@ void term_guard_disarm(void) {
   for (int i = 0; i < ending_count; i++) sigaction(ending[i], &former_ending[i], NULL);
   sigaction(SIGCONT, &former_continue, NULL);
   sigaction(SIGTSTP, &former_suspend, NULL);
+  sigaction(SIGWINCH, &former_resize, NULL);
   sigaction(SIGALRM, &former_alarm, NULL);
   sigaction(SIGPIPE, &former_pipe, NULL);
   held_errors_print();
@@ -192,6 +202,12 @@ int term_guard_stop_signal(void) { return stop_signal; }
 int term_guard_take_suspension(void) {
   const int was = suspension;
   suspension = 0;
+  return was;
+}
+
+int term_guard_take_resized(void) {
+  const int was = resized;
+  resized = 0;
   return was;
 }
 

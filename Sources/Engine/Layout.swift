@@ -1,9 +1,9 @@
 /// How a tensor lies in memory: rows of contiguous columns, a stride apart.
 ///
 /// Axis 0 counts rows and the other axes lie in a row, so that a batch is tiled by rows; a tensor
-/// of at most one axis is a single row. Rows of eight columns and more are padded to whole
-/// vectors, and once more where the stride would be a multiple of 64 floats: walking down a
-/// column then meets every cache set instead of a few.
+/// of at most one axis is a single row. Rows of more than eight columns are padded to whole cache
+/// lines, so that no vector lies across two, and once more where the stride would be a multiple of
+/// 64 floats: walking down a column then meets every cache set instead of a few.
 struct Layout: Hashable {
   let rows: Int
   let columns: Int
@@ -18,11 +18,11 @@ struct Layout: Hashable {
   init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
-    if columns < 8 {
+    if columns <= 8 {
       stride = columns
     } else {
-      let whole = (columns + 7) / 8 * 8
-      stride = rows > 1 && whole.isMultiple(of: 64) ? whole + 8 : whole
+      let whole = (columns + 15) / 16 * 16
+      stride = rows > 1 && whole.isMultiple(of: 64) ? whole + 16 : whole
     }
   }
 

@@ -1,5 +1,4 @@
 public import Adversarial
-private import Dispatch
 public import Experiments
 private import Foundation
 
@@ -33,7 +32,7 @@ public final class Trainer: Sendable {
     public init(keeper: (any Keeper)? = nil) { self.keeper = keeper }
   }
 
-  private let desk: Desk
+  private let desk: TrainerDesk
 
   /// Starts a thread that builds the run and trains it.
   public convenience init(
@@ -59,9 +58,9 @@ public final class Trainer: Sendable {
   }
 
   private init(
-    _ surroundings: Surroundings, _ make: @escaping @Sendable (Desk) throws -> Run
+    _ surroundings: Surroundings, _ make: @escaping @Sendable (TrainerDesk) throws -> Run
   ) {
-    let desk = Desk(ring: surroundings.ring)
+    let desk = TrainerDesk(ring: surroundings.ring)
     self.desk = desk
     let thread = Thread {
       surroundings.prepareThread()
@@ -110,169 +109,5 @@ public final class Trainer: Sendable {
     desk.ended.wait()
     // Whoever stops again finds it ended.
     desk.ended.signal()
-  }
-}
-
-/// What the two threads share.
-fileprivate final class Desk: Sendable {
-  enum Letter: Sendable {
-    case command(Command)
-    case look(PlaneLook)
-    case view(Int?)
-    case fork
-    case pulse(@Sendable () -> Void)
-    case stop
-  }
-
-  let letters = Mailbox<Letter>()
-  let notices: Mailbox<Trainer.Report>
-  let moments: Latest<Moment>
-  let ended = DispatchSemaphore(value: 0)
-  private let arrived = DispatchSemaphore(value: 0)
-
-  init(ring: @escaping @Sendable () -> Void) {
-    notices = Mailbox(ring: ring)
-    moments = Latest(ring: ring)
-  }
-
-  func send(_ letter: Letter) {
-    letters.send(letter)
-    arrived.signal()
-  }
-
-  /// A sentence for the person.
-  func remark(_ sentence: String) { notices.send(.refused(CommandError(sentence))) }
-
-  /// Begins to write a run down; where that can't be, the person is told and the run goes on.
-  func keep(_ run: Run, _ keeper: (any Keeper)?, parent: (id: String, step: Int)?) {
-    guard let keeper else { return }
-    do {
-      run.attach(try keeper.begin(run, parent: parent))
-    } catch {
-      remark("not recorded: \(error.description)")
-    }
-  }
-
-  /// The life of the training thread: it sleeps while nothing moves and nobody asks.
-  func work(in surroundings: Trainer.Surroundings, _ make: (Desk) throws -> Run) {
-    let run: Run
-    do {
-      run = try make(self)
-    } catch {
-      notices.send(.failed("\(error)"))
-      return
-    }
-    let clock = surroundings.clock
-    var table = Table(run: run, keeper: surroundings.keeper)
-    var tact = Tact(pace: surroundings.isWatched ? run.experiment.pace : nil, clock: clock)
-    var heartbeat = Heartbeat(clock)
-    while let moved = table.answer(letters.take(), rests: tact.left > 0, self) {
-      if table.takeNews() { heartbeat.noteNews() }
-      if heartbeat.left == 0 {
-        table.flush(self)
-        heartbeat.beat()
-      }
-      if tact.left == 0, moved {
-        tact.beat()
-      } else {
-        sleep(seconds: min(tact.left > 0 ? tact.left : .infinity, heartbeat.left))
-      }
-    }
-    table.run.end()
-    table.tellProblem(self)
-  }
-
-  /// Until a letter comes, or time is up.
-  private func sleep(seconds: Double) {
-    guard seconds.isFinite else { return arrived.wait() }
-    _ = arrived.wait(timeout: .now() + seconds)
-  }
-}
-
-/// What the training thread works at: the run, and the step that a person looks at.
-private struct Table {
-  var run: Run
-  /// The past step in view; nil for the live one.
-  var past: Int?
-
-  private let keeper: (any Keeper)?
-  private var hasNews = true
-
-  init(run: Run, keeper: (any Keeper)?) {
-    self.run = run
-    self.keeper = keeper
-  }
-
-  /// One step boundary; while it rests nothing moves. Returns whether to go on at once, or nil at
-  /// the end.
-  mutating func answer(_ letters: [Desk.Letter], rests: Bool, _ desk: Desk) -> Bool? {
-    var commands: [Command] = []
-    var look: PlaneLook?
-    for letter in letters {
-      switch letter {
-      case .command(let command):
-        commands.append(command)
-        hasNews = true
-      case .look(let wanted): look = wanted
-      case .view(let step): past = step.flatMap { $0 < run.step ? max(0, $0) : nil }
-      case .fork: fork(desk)
-      case .pulse(let done):
-        flush(desk)
-        done()
-      case .stop: return nil
-      }
-    }
-    let moved = advance(commands, rests: rests, desk)
-    hasNews = hasNews || moved
-    tellProblem(desk)
-    if let look { desk.moments.put(moment(look)) }
-    return moved
-  }
-
-  /// Commands are applied; a step is taken unless it rests or the person looks back.
-  private func advance(_ commands: [Command], rests: Bool, _ desk: Desk) -> Bool {
-    guard past != nil || rests else {
-      let outcome = run.advance(commands)
-      for refusal in outcome.refusals { desk.notices.send(.refused(refusal)) }
-      return outcome.moved
-    }
-    for command in commands {
-      do { try run.apply(command) } catch { desk.notices.send(.refused(error)) }
-    }
-    return false
-  }
-
-  private func moment(_ look: PlaneLook) -> Moment {
-    past.map { run.moment(at: $0, look) } ?? run.moment(look)
-  }
-
-  private mutating func fork(_ desk: Desk) {
-    do {
-      let fork = try run.fork(at: past ?? run.step)
-      let parent = run.id.map { ($0, fork.step) }
-      run.end()
-      tellProblem(desk)
-      run = fork
-      past = nil
-      desk.keep(fork, keeper, parent: parent)
-      hasNews = true
-    } catch {
-      desk.notices.send(.refused(CommandError(error.description)))
-    }
-  }
-
-  /// Whether the run has changed since the last time.
-  mutating func takeNews() -> Bool {
-    defer { hasNews = false }
-    return hasNews
-  }
-
-  func flush(_ desk: Desk) {
-    run.flush()
-    tellProblem(desk)
-  }
-
-  func tellProblem(_ desk: Desk) {
-    if let problem = run.recorder?.takeProblem() { desk.remark(problem) }
   }
 }

@@ -43,7 +43,7 @@ struct PlanePanel {
     case .overlay: [[.real, .generated, .lines]]
     case .split: [.real, [.generated, .lines]]
     case .generated: [[.generated, .lines]]
-    case .density: [.dataDensity, .modelDensity]
+    case .density: [.dataDensity, [.modelDensity, .lines]]
     case .field, .optimum, .difference: [.lines]
     }
   }

@@ -77,7 +77,7 @@ import Testing
   @Test func `the views of D* come only where it is known`() {
     var bench = Fixture.running(120, 40)
     var titles: [String] = []
-    for _ in 0..<4 {
+    for _ in 0..<5 {
       _ = bench.update(.key(.character("v")))
       titles.append(bench.view().lines[1])
     }
@@ -90,7 +90,7 @@ import Testing
     moment.columns[0].picture = .plane(plane)
     _ = bench.update(.tick(seconds: 2))
     _ = bench.update(.report(.moment(moment)))
-    for _ in 0..<4 { _ = bench.update(.key(.character("v"))) }
+    for _ in 0..<5 { _ = bench.update(.key(.character("v"))) }
     #expect(bench.view().lines[1].contains("plane · D* "))
     #expect(bench.view().lines.contains { $0.contains("D*: fake") })
     let best = bench.state.run?.columns[0].plane.optimum.levels

@@ -122,7 +122,7 @@ import Testing
       #expect(inks(bench).contains(.good))
     }
     // Where the page has D*, its views come too: they keep their own ground.
-    bench.press("8vvvv")
+    bench.press("8v")
     #expect(bench.view().lines[1].contains("D*"))
     bench.press("3")
     #expect(grounds(bench) == [.field(0), .field(7)])
@@ -185,7 +185,7 @@ import Testing
     }
     // The model has a quarter of the data's peak above, and next to nothing below.
     #expect(marks(1..<33) == ["█ real"])
-    #expect(marks(34..<67) == ["▒ generated"])
+    #expect(marks(34..<67) == ["▓ generated"])
     bench.press("v")
     #expect(bench.state.run?.plane.extras == [] && !bench.view().lines[1].contains("p data"))
   }

@@ -97,14 +97,15 @@ import Testing
   @Test func `v cycles the views of the plane`() {
     var bench = Fixture.running()
     var titles: [String] = []
-    for _ in 0..<5 {
+    for _ in 0..<6 {
       titles.append(String(bench.view().lines[1].prefix(30)))
       _ = bench.update(.key(.character("v")))
     }
-    #expect(titles[0] == titles[4])
+    #expect(titles[0] == titles[5])
     #expect(titles[1].contains("plane · side by side"))
     #expect(titles[2].contains("plane · generated only"))
-    #expect(titles[3].contains("plane · D's field"))
+    #expect(titles[3].contains("plane · densities"))
+    #expect(titles[4].contains("plane · D's field"))
   }
 
   @Test func `Tab turns through the panels and comes back`() {

@@ -151,7 +151,7 @@ typedef struct {
 
 /// One kind of processor's kernels.
 typedef struct {
-  const char *name;     // "avx2+fma", "neon", "portable"
+  const char *name;     // "avx512", "avx2+fma", "neon", "portable"
   int32_t fused;        // 1 where multiply–add rounds once: bits are shared by all such kinds
   void (*product)(const ck_product *);
   void (*dots)(const ck_dots *);

@@ -1,10 +1,10 @@
-// Exponential, logarithm and their kin, eight lanes at a time. Their bits are the project's own:
+// Exponential, logarithm and their kin, as many lanes at a time as `lanes` has: the file is read
+// once for each width. Their bits are the project's own:
 // libm's differ between systems. Polynomials are minimax fits of the relative error (Remez by
 // linear programming, rounded to float); errors are of the fused kinds against double precision.
 
-/// Where a number is added to this one, its nearest integer is left in the low bits: a rounding
-/// that every instruction set has.
-static const float rounding_magic = 12582912.0f;  // 1.5 · 2²³
+/// 1 where the condition holds, else 0.
+CK_INLINE lanes indicator(integers condition) { return condition ? splat(1.0f) : splat(0.0f); }
 
 CK_INLINE lanes magnitude(lanes x) { return (lanes)((integers)x & 0x7fffffff); }
 CK_INLINE integers sign_bit(lanes x) { return (integers)x & (integers)(int32_t)0x80000000; }

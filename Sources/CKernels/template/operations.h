@@ -9,26 +9,35 @@ typedef struct {
   ptrdiff_t rows, columns;
 } stretch;
 
+#define CK_ONE(vector, name, expression)                                                          \
+  CK_INLINE vector one_##name(vector a, vector b, vector c) {                                     \
+    (void)a, (void)b, (void)c;                                                                    \
+    return expression;                                                                            \
+  }
+#if CK_BROAD > 8
+#define CK_ONE_BROAD(name, expression) CK_ONE(broad, name, expression)
+#else
+#define CK_ONE_BROAD(name, expression)
+#endif
+
 /// All loads of a turn go before its stores: the compiler may not move them there itself, since
 /// the destination may be a source.
 #define CK_OPERATION(name, unroll, expression)                                                    \
-  CK_INLINE lanes one_##name(lanes a, lanes b, lanes c) {                                         \
-    (void)a, (void)b, (void)c;                                                                    \
-    return expression;                                                                            \
-  }                                                                                               \
+  CK_ONE(lanes, name, expression)                                                                 \
+  CK_ONE_BROAD(name, expression)                                                                  \
   static void run_##name(const stretch *s) {                                                      \
     float *to = s->to;                                                                            \
     const float *a = s->a, *b = s->b, *c = s->c;                                                  \
     const ptrdiff_t columns = s->columns;                                                         \
     for (ptrdiff_t row = s->rows; row > 0; row--) {                                               \
       ptrdiff_t j = 0;                                                                            \
-      for (; j + CK_LANES * unroll <= columns; j += CK_LANES * unroll) {                          \
-        lanes result[unroll];                                                                     \
+      for (; j + CK_BROAD * unroll <= columns; j += CK_BROAD * unroll) {                          \
+        broad result[unroll];                                                                     \
         CK_UNROLL for (int u = 0; u < unroll; u++) {                                              \
-          const ptrdiff_t at = j + CK_LANES * u;                                                  \
-          result[u] = one_##name(load(a + at), load(b + at), load(c + at));                       \
+          const ptrdiff_t at = j + CK_BROAD * u;                                                  \
+          result[u] = one_##name(load_broad(a + at), load_broad(b + at), load_broad(c + at));     \
         }                                                                                         \
-        CK_UNROLL for (int u = 0; u < unroll; u++) store(to + j + CK_LANES * u, result[u]);       \
+        CK_UNROLL for (int u = 0; u < unroll; u++) store(to + j + CK_BROAD * u, result[u]);       \
       }                                                                                           \
       for (; j < columns; j += CK_LANES) {                                                        \
         store_part(to + j, one_##name(load(a + j), load(b + j), load(c + j)), columns - j);       \
@@ -54,7 +63,7 @@ CK_OPERATION(subtract, 4, a - b)
 CK_OPERATION(multiply, 4, a *b)
 CK_OPERATION(divide, 4, a / b)
 CK_OPERATION(maximum, 4, ((a > b) | (a != a)) ? a : b)
-CK_OPERATION(greater, 4, a > b ? splat(1.0f) : splat(0.0f))
+CK_OPERATION(greater, 4, indicator(a > b))
 CK_OPERATION(select, 4, a != 0.0f ? b : c)
 CK_OPERATION(fma, 4, fused(a, b, c))
 CK_OPERATION(fnma, 4, fused(-a, b, c))

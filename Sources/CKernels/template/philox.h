@@ -1,5 +1,5 @@
 // Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011), eight blocks
-// at a time.
+// at a time, or as many as `lanes` has.
 
 /// Four words of eight blocks: word[w] has one lane per block.
 typedef struct {

@@ -25,16 +25,32 @@ CK_TILE(3, 1)
 CK_TILE(4, 1)
 CK_TILE(5, 1)
 CK_TILE(6, 1)
-
-// Tiles of as many sums as there are registers for: a kind with fewer (CK_WIDTH = 1) takes
-// half the width. Entries are by the logarithm of the width.
-#if CK_WIDTH == 2
+#if CK_WIDTH >= 2
 CK_TILE(1, 8)
 CK_TILE(2, 4)
 CK_TILE(3, 2)
 CK_TILE(4, 2)
 CK_TILE(5, 2)
 CK_TILE(6, 2)
+#endif
+#if CK_WIDTH >= 4
+CK_TILE(3, 4)
+CK_TILE(4, 4)
+CK_TILE(5, 4)
+CK_TILE(6, 4)
+#endif
+
+// Tiles of as many sums as there are registers for. Entries are by the logarithm of the width; the
+// last of a row is the widest that a kind takes.
+#if CK_WIDTH == 4
+#define CK_TILES(form)                                                                            \
+  {                                                                                               \
+    {form##_1x1, form##_1x2, form##_1x4, form##_1x8}, {form##_2x1, form##_2x2, form##_2x4},       \
+        {form##_3x1, form##_3x2, form##_3x4}, {form##_4x1, form##_4x2, form##_4x4},               \
+        {form##_5x1, form##_5x2, form##_5x4}, {form##_6x1, form##_6x2, form##_6x4},               \
+  }
+static const int widest[6] = {3, 2, 2, 2, 2, 2};
+#elif CK_WIDTH == 2
 #define CK_TILES(form)                                                                            \
   {                                                                                               \
     {form##_1x1, form##_1x2, form##_1x4, form##_1x8}, {form##_2x1, form##_2x2, form##_2x4},       \
@@ -63,10 +79,10 @@ static void band(const ck_product *p, const tile_function tiles[6][4], int row, 
   while (column < p->columns) {
     int size = widest[height - 1];
     // Only the last vector of a tile may be partly full.
-    while (size > 0 && p->columns - column <= CK_LANES * ((1 << size) - 1)) size--;
+    while (size > 0 && p->columns - column <= CK_BROAD * ((1 << size) - 1)) size--;
     tile_function run = tiles[height - 1][size];
     for (int i = 0; i < count; i++) run(p, row + i * height, column);
-    column += CK_LANES << size;
+    column += CK_BROAD << size;
   }
 }
 

@@ -7,34 +7,34 @@
 CK_INLINE void tile(const ck_product *p, int row, int column, const int height, const int width,
                     const ptrdiff_t a_row, const ptrdiff_t a_inner) {
   const ptrdiff_t columns = p->columns - column;
-  lanes sum[6][8];
+  broad sum[6][8];
   if (p->initial != NULL) {
     const float *initial = p->initial + row * p->initial_row + column;
     CK_UNROLL for (int i = 0; i < height; i++, initial += p->initial_row) {
-      CK_UNROLL for (int v = 0; v < width; v++) sum[i][v] = load(initial + CK_LANES * v);
+      CK_UNROLL for (int v = 0; v < width; v++) sum[i][v] = load_broad(initial + CK_BROAD * v);
     }
   } else {
     CK_UNROLL for (int i = 0; i < height; i++) {
-      CK_UNROLL for (int v = 0; v < width; v++) sum[i][v] = splat(0.0f);
+      CK_UNROLL for (int v = 0; v < width; v++) sum[i][v] = splat_broad(0.0f);
     }
   }
   const float *a = p->a + row * a_row;
   const float *b = p->b + column;
   const ptrdiff_t b_row = p->b_row;
   for (int k = p->inner; k > 0; k--) {
-    lanes right[8];
-    CK_UNROLL for (int v = 0; v < width; v++) right[v] = load(b + CK_LANES * v);
+    broad right[8];
+    CK_UNROLL for (int v = 0; v < width; v++) right[v] = load_broad(b + CK_BROAD * v);
     CK_UNROLL for (int i = 0; i < height; i++) {
-      lanes left = splat(a[i * a_row]);
+      broad left = splat_broad(a[i * a_row]);
       CK_UNROLL for (int v = 0; v < width; v++) sum[i][v] = fused(left, right[v], sum[i][v]);
     }
     a += a_inner;
     b += b_row;
   }
   float *c = p->c + row * p->c_row + column;
-  const ptrdiff_t last = CK_LANES * (width - 1);
+  const ptrdiff_t last = CK_BROAD * (width - 1);
   CK_UNROLL for (int i = 0; i < height; i++, c += p->c_row) {
-    CK_UNROLL for (int v = 0; v < width - 1; v++) store(c + CK_LANES * v, sum[i][v]);
+    CK_UNROLL for (int v = 0; v < width - 1; v++) store(c + CK_BROAD * v, sum[i][v]);
     store_part(c + last, sum[i][width - 1], columns - last);
   }
 }

@@ -41,7 +41,10 @@ void term_guard_suspend(void);
 /* 1 once after the program was stopped and continued. */
 int term_guard_take_continued(void);
 
-/* Readable when one of the three above has news, or after a ring; -1 before arming. */
+/* 1 once after the terminal's size changed. */
+int term_guard_take_resized(void);
+
+/* Readable when one of the four above has news, or after a ring; -1 before arming. */
 int term_guard_news(void);
 /* Makes it readable, from any thread. */
 void term_guard_ring(void);

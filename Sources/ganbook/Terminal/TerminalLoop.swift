@@ -25,7 +25,7 @@ final class TerminalLoop {
     }
     let loop = TerminalLoop(session, options)
     let code = loop.turn()
-    loop.end()
+    loop.run.end()
     loop.fan.stop()
     loop.trials.close()
     loop.archive.close()
@@ -39,25 +39,20 @@ final class TerminalLoop {
   private var keyboard: Keyboard
   private let archive: Archive
   private let trials: BackgroundTrials
-  private let bell: Bell
-  private let threads: Int
+  private let bell = Bell()
   private let start = ContinuousClock.now
   private var bench: Workbench
-  private var trainer: Trainer?
+  private let run: LiveRun
   private let fan: Fan
-  /// The recorded run on the screen, as the last moment said.
-  private var runName: String?
   private var player: Player?
   private var pace = Pace()
   private var hasQuit = false
 
   private init(_ session: TerminalSession, _ options: Options) {
     self.session = session
-    threads = options.threads
-    let bell = Bell()
-    self.bell = bell
     archive = Archive(options.store, bell: bell)
     trials = BackgroundTrials(options.store?.ledger, bell: bell)
+    run = LiveRun(archive, threads: options.threads, bell: bell)
     fan = Fan(jobs: options.threads, bell: bell)
     let start = start
     presenter = Presenter(session) { (ContinuousClock.now - start) / .seconds(1) }
@@ -87,7 +82,6 @@ final class TerminalLoop {
       handle(.tick(seconds: begin))
       collect()
       show()
-      if hasQuit { return 0 }
       if let code = wait(since: begin) { return code }
     }
   }
@@ -95,7 +89,9 @@ final class TerminalLoop {
   /// Sleeps until something may have changed, and the next frame is due; takes keys as they come.
   private func wait(since begin: Double) -> Int32? {
     var isStill = true
-    while true {
+    // Of what was typed ahead nothing more comes.
+    if takeKeys() { return nil }
+    while !hasQuit {
       let due = isStill ? max(begin + pace.interval, nextLook) : begin + pace.interval
       let ready = Wait.forNews(seconds: max(0, due - seconds))
       if let signal = session.stopSignal { return 128 + signal }
@@ -105,13 +101,14 @@ final class TerminalLoop {
         presenter.screen.adoptKernelSize()
         resize()
       }
-      let hasArrived = takeKeys()
-      if hasQuit { return 0 }
+      // Curses then says so like a key.
+      if session.wasResized() { presenter.screen.adoptKernelSize() }
       // The next piece of a picture can go out.
-      if hasArrived { return nil }
+      if takeKeys() { return nil }
       if ready == .nothing || begin + pace.interval <= seconds { return nil }
       isStill = false
     }
+    return 0
   }
 
   /// When something may change without news.
@@ -158,9 +155,8 @@ final class TerminalLoop {
     for message in archive.messages() + trials.messages(at: seconds) + fan.messages() {
       handle(message)
     }
-    for report in trainer?.reports() ?? [] {
+    for report in run.reports() {
       if case .moment(let moment) = report {
-        runName = moment.id
         player?.see(step: moment.step, live: moment.time.live)
       }
       handle(.report(report))
@@ -176,16 +172,16 @@ final class TerminalLoop {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .start(let preset): begin(preset)
-    case .send(let command): trainer?.send(command)
-    case .look(let look): trainer?.look(look)
-    case .view(let step): trainer?.view(step)
-    case .fork: trainer?.fork()
-    case .open(let run): open(run)
+    case .start(let preset): run.begin(preset)
+    case .send(let command): run.trainer?.send(command)
+    case .look(let look): run.trainer?.look(look)
+    case .view(let step): run.trainer?.view(step)
+    case .fork: run.trainer?.fork()
+    case .open(let id): run.open(id)
     case .delete(let run): archive.delete(run)
     case .listRuns: archive.listRuns()
     case .savePreset(let preset, let name): archive.save(preset, as: name)
-    case .export(let run, let format): export(run ?? runName, as: format)
+    case .export(let id, let format): run.export(id, as: format)
     case .tryClaim(let page, let seeds, let isQuick):
       trials.add(page, seeds: seeds, isQuick: isQuick)
     case .stopTrial(let page): trials.stop(page)
@@ -193,54 +189,11 @@ final class TerminalLoop {
     case .startFan(let presets): fan.add(presets)
     case .lookAtFan(let look): fan.look(look)
     case .stopFan: fan.stop()
-    case .stop: end()
+    case .stop: run.end()
     case .welcomed: archive.noteWelcome()
     case .repaint: presenter.forget()
     case .quit: hasQuit = true
     }
-  }
-
-  private func begin(_ preset: Preset) {
-    end()
-    guard let page = Contents.pages.first(where: { $0.name == preset.page }) else {
-      return handle(.report(.failed("no page is named \(preset.page)")))
-    }
-    trainer = Trainer(
-      experiment: page, preset: preset, threads: threads, in: surroundings)
-  }
-
-  private func open(_ run: String) {
-    end()
-    guard let store = archive.store else { return }
-    archive.open(run)
-    trainer = Trainer(resuming: run, of: store, threads: threads, in: surroundings)
-  }
-
-  private var surroundings: Trainer.Surroundings {
-    var surroundings = Trainer.Surroundings(keeper: archive.keeper)
-    surroundings.clock = Stopwatch.now
-    surroundings.isWatched = true
-    surroundings.prepareThread = term_guard_enter_thread
-    surroundings.ring = bell.ring
-    return surroundings
-  }
-
-  private func export(_ run: String?, as format: String) {
-    guard let run else {
-      return handle(.notice("This run is not recorded, so there is nothing to export."))
-    }
-    guard run == runName, let trainer else { return archive.export(run, as: format) }
-    // The file is to hold the newest step: that is on the disk first.
-    trainer.pulse { [archive] in archive.export(run, as: format) }
-  }
-
-  /// Leaves the run; what it recorded is complete when this returns.
-  private func end() {
-    trainer?.stop()
-    // What could not be written at the very end is still said.
-    for case .refused(let error) in trainer?.reports() ?? [] { archive.say(error.description) }
-    trainer = nil
-    runName = nil
   }
 
   private func show(answersKey: Bool = false) {

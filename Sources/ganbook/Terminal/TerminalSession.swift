@@ -74,6 +74,9 @@ final class TerminalSession {
     term_guard_suspend()
   }
 
+  /// Whether the terminal's size changed since the last time.
+  func wasResized() -> Bool { term_guard_take_resized() != 0 }
+
   /// Whether the program was stopped and continued since the last time; the modes are set again
   /// then, because whoever had the terminal meanwhile may have changed them.
   func wasContinued() -> Bool {

@@ -19,7 +19,7 @@ enum Wait {
     ]
     let limit = seconds.isFinite ? Int32(min(seconds * 1000, 1e9).rounded(.up)) : -1
     let count = poll(&sources, nfds_t(sources.count), limit)
-    // Interrupted by a signal: a change of size, perhaps, which ncurses tells as a key.
+    // Interrupted by a signal, which tells what it is about.
     guard count >= 0 else { return .news }
     if sources[1].revents != 0 { term_guard_take_news() }
     if sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return .hungUp }
