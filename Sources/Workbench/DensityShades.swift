@@ -35,10 +35,16 @@ struct DensityShades {
     return shade > 0 ? (glyphs[shade - 1], ink) : nil
   }
 
-  /// "p data ░▒▓█  p model ░▒▓█", for the border.
-  static func legend(_ glyphs: Glyphs) -> Line {
-    func shades(_ ink: Ink) -> Line { Line(String(String.UnicodeScalarView(glyphs.shades)), ink) }
-    return Line("p data ", .faint) + shades(.real) + Line("  p model ", .faint)
-      + shades(.generated)
+  /// "p data ░▒▓█  p model ░▒▓█" for the border, or what fits of it.
+  static func legend(_ glyphs: Glyphs, columns: Int) -> Line {
+    func entry(_ name: String, _ shades: ArraySlice<Unicode.Scalar>, _ ink: Ink) -> Line {
+      Line("\(name) ", .faint) + Line(String(String.UnicodeScalarView(shades)), ink)
+    }
+    let (all, some) = (glyphs.shades[...], glyphs.shades[2...2])
+    let tries = [
+      entry("p data", all, .real) + Line("  ") + entry("p model", all, .generated),
+      entry("data", some, .real) + Line("  ") + entry("model", some, .generated),
+    ]
+    return tries.first { $0.width <= columns } ?? Line()
   }
 }

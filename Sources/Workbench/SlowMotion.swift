@@ -44,7 +44,7 @@ struct SlowMotion: Sendable, Equatable {
     case .real: layersBefore.union([.real])
     case .samples: layersBefore.union([.generated])
     case .discriminator: layersBefore.union([.field, .contour])
-    case .generator: layersBefore.union([.generated, .arrows, .trails])
+    case .generator: layersBefore.union([.generated, .arrows])
     }
   }
 

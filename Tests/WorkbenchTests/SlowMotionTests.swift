@@ -51,7 +51,7 @@ import Testing
     for _ in 1...3 { _ = press(&bench) }
     #expect(layers().isSuperset(of: [.field, .contour]) && !layers().contains(.arrows))
     _ = press(&bench)
-    #expect(layers().isSuperset(of: [.arrows, .trails]) && !layers().contains(.field))
+    #expect(layers().isSuperset(of: [.generated, .arrows]) && !layers().contains(.field))
     #expect(bench.update(.key(.escape)).looks.map(\.extras) == [[]])
     #expect(layers() == before)
   }
