@@ -13,4 +13,7 @@ public struct Measure: Sendable {
   public static let all: [Measure] = [
     .modesCaptured, .modesStrict, .modesReached, .highQuality, .modeTV, .reverseKL,
   ]
+
+  /// The names of everything that samples are judged by: of data with modes, and of those without.
+  public static let names = all.map(\.name) + Resemblance.names
 }

@@ -1,11 +1,11 @@
-internal import Engine
+public import Engine
 
 extension Mixture {
   /// A batch of samples as nodes of a graph: which mode by a uniform number, and a normal one
   /// around its centre.
   /// - Parameter stream: the first of two streams that the draw takes.
   /// - Returns: [count, 2].
-  func draw(_ count: Int, in graph: Graph, stream: UInt32) -> Tensor {
+  public func draw(_ count: Int, in graph: Graph, stream: UInt32) -> Tensor {
     let normals = graph.random(.normal, [count, 2], stream: stream)
     guard components.count > 1 else {
       let only = components[0]

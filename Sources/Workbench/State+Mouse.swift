@@ -140,6 +140,7 @@ extension State {
     guard let run else { return [] }
     let isOther = run.columns.count > 1 && run.focus != column && !run.turnsAll
     if isOther { self.run?.focus = column }
+    if run.modes != nil, let point = point(at: place(of: mouse)) { chooseMode(at: point) }
     guard run.plane.crosshair == nil else { return take(.crosshair(at: place(of: mouse))) }
     return isOther ? look() : []
   }

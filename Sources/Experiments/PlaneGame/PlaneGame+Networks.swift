@@ -20,7 +20,7 @@ extension PlaneGame {
       company: needsReference ? .noise(rows: companyRows, columns: noise) : nil)
   }
 
-  static func discriminator(_ settings: Settings, _ data: Mixture) -> Network {
+  static func discriminator(_ settings: Settings, _ data: any Dataset) -> Network {
     let width = settings.integer("discriminatorWidth")
     let packing = settings.integer("packing")
     let isSpectral = settings.choice("discriminatorNorm") == "spectral"

@@ -48,6 +48,9 @@ struct RunCommand: ParsableCommand {
     var (preset, page) = try choice.preset(in: library)
     if let seed { preset.seed = seed }
     if let seeds = try many.seeds(from: preset.seed) {
+      guard !choice.data.isStandardInput else {
+        throw Failure(.usage, "many seeds read the points many times: put them into a file")
+      }
       return try SeedsRun(
         preset: preset, configuration: choice.configuration(of: preset, in: library),
         arguments: choice.arguments, options: many, json: json

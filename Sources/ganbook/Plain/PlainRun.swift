@@ -6,6 +6,7 @@ internal import Notebook
 /// lines. The same trainer and the same commands as on the screen.
 final class PlainRun {
   let preset: Preset
+  let page: Experiment
   private let trainer: Trainer
   private let heartbeat = Heartbeat()
   private(set) var player: ScriptPlayer?
@@ -33,6 +34,7 @@ final class PlainRun {
   /// - Parameter keeper: gives the run a place to be written down.
   init(_ preset: Preset, _ page: Experiment, threads: Int, keeper: RunKeeper?) {
     self.preset = preset
+    self.page = page
     trainer = Trainer(experiment: page, preset: preset, threads: threads, keeper: keeper)
     heartbeat.follow(trainer)
     player = preset.script.map { ScriptPlayer($0, steps: preset.steps) }

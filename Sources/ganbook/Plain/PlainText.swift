@@ -47,6 +47,25 @@ enum PlainText {
     return title + words.joined(separator: ", ")
   }
 
+  /// The modes of each side's data, a line each.
+  static func modes(_ settings: [Settings], _ page: Experiment) throws(CommandError) -> String {
+    var lines: [String] = []
+    for (index, own) in settings.enumerated() {
+      if settings.count > 1 { lines.append("side \(["a", "b", "c", "d"][index])") }
+      for (place, mode) in try own.ownModes(on: page).enumerated() {
+        lines.append("\(place + 1)  \(words(mode, own))")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func words(_ mode: OwnMode, _ settings: Settings) -> String {
+    func number(_ value: Float) -> String { Wording.number(Double("\(value)") ?? 0) }
+    let deviation = mode.deviation ?? Float(settings.number("deviation"))
+    return "at (\(number(mode.centre.x)), \(number(mode.centre.y))), deviation "
+      + "\(number(deviation)), weight \(number(mode.weight))"
+  }
+
   /// One knob with its explanation, or all in lines.
   static func knobs(_ name: String?, _ settings: [Settings]) -> String {
     let pairs = settings[0].pairs.filter { name == nil || $0.hyperparameter.name == name }
