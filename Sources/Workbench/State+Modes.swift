@@ -131,8 +131,9 @@ extension State {
   private mutating func addMode() -> [Effect] {
     guard let run, let area = planeAreas.first else { return [] }
     let modes = run.ownModes
-    let middle = (row: area.rect.rows / 2, column: area.rect.columns / 2)
-    let start = run.plane.crosshair ?? area.point(row: middle.row, column: middle.column)
+    let (x, y) = (area.window.horizontal, area.window.vertical)
+    let middle = SIMD2(x.lowerBound + x.upperBound, y.lowerBound + y.upperBound) / 2
+    let start = run.plane.crosshair ?? middle
     let step = SIMD2(Round.step(near: area.cell.x), Round.step(near: area.cell.y))
     let count = (start / step).rounded(.toNearestOrEven)
     for offset in 0..<OwnMode.most {
