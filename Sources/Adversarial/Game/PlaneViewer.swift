@@ -13,6 +13,8 @@ final class PlaneViewer {
   private var pull: PullProgram?
   /// The samples of the newest measurements, counted.
   private var census: Census?
+  /// Those samples, and as many real points.
+  private var sample: (generated: [SIMD2<Float>], real: [SIMD2<Float>])?
   private var realShown: [SIMD2<Float>]?
 
   /// Points of each kind in a picture, and samples in a measurement.
@@ -68,11 +70,22 @@ final class PlaneViewer {
     let real = measured.real(seed: seed, step: step, on: pool)
     let (ours, floor) = (Census(generated, of: design.data), Census(real, of: design.data))
     census = ours
+    sample = (generated, real)
     return Measure.all.map { measure in
       Measurement(
         measure.name, title: measure.title, value: measure.value(ours),
         ofReal: measure.value(floor), format: measure.format(design.data))
     }
+  }
+
+  /// The newest measurements' samples class by class; none before the first.
+  func classMeasurements() -> [Measurement] {
+    guard let sample else { return [] }
+    let labels = design.labels
+    let told = labels.isTold ? sample.generated.indices.map(labels.kind) : nil
+    return ClassCensus.measurements(
+      ClassCensus(sample.generated, told: told, labels, of: design.data),
+      ofReal: ClassCensus(sample.real, told: nil, labels, of: design.data))
   }
 
   /// Where the samples of the newest measurements are; nil before the first.
@@ -86,12 +99,11 @@ final class PlaneViewer {
   /// The mode nearest to a point, and the share of the samples of the newest measurements that
   /// reached it.
   func nearestMode(to point: SIMD2<Float>) -> PlaneReading.NearestMode {
+    let (index, distance) = design.data.nearestMode(to: point)
     let centres = design.data.components.map(\.centre)
-    let distances = centres.map { distance($0, point) }
-    let index = distances.indices.min { distances[$0] < distances[$1] } ?? 0
     let share = census.map { Double($0.reached[index]) / Double(max(1, $0.total)) } ?? .nan
     return .init(
-      index: index, count: centres.count, centre: centres[index], distance: distances[index],
+      index: index, count: centres.count, centre: centres[index], distance: distance,
       share: share)
   }
 

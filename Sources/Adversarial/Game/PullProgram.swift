@@ -33,9 +33,15 @@ final class PullProgram {
     let moves = Moves(
       design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: [])
     samples = graph.input("samples", [count, 2])
-    let real = design.data.draw(count, in: graph, stream: Stream.pullData)
+    let (real, modes) = design.data.drawWithModes(count, in: graph, stream: Stream.pullData)
+    let labels = design.labels
+    let shown = Moves.Shown(
+      real: real, generated: samples,
+      labels: labels.isTold
+        ? (labels.rows(ofModes: modes), labels.byPlace(rows: count, beside: samples)) : nil,
+      update: 0)
     cost = moves.generatorCost(
-      of: samples, real: real, against: (discriminator.parameters, discriminator.state), update: 0)
+      of: shown, against: (discriminator.parameters, discriminator.state))
     pulls = gradient(of: cost, for: [samples])[0] * -Float(count)
     program = Program(graph, outputs: [cost, pulls], threads: threads)
   }
