@@ -6,8 +6,8 @@ extension Moves {
     /// Real points, and z with what G is told.
     let real: Tensor
     let noise: Tensor
-    /// The class of each row, of its real point and of what G is told to make: [n, classes]; nil
-    /// where nobody is told.
+    /// The class of each row, of its real point and, where G is told, of what it is to make:
+    /// [n, classes]; nil where nobody asks.
     let labels: Tensor?
     /// Its number within the step.
     let update: Int
@@ -19,18 +19,20 @@ extension Moves {
 
   func draw(data: UInt32, noise: UInt32, update: Int = 0) -> Batch {
     let (real, modes) = design.data.drawWithModes(design.batch, in: graph, stream: data)
-    let labels = design.labels.isTold ? design.labels.rows(ofModes: modes) : nil
     let z = graph.random(.normal, [design.batch, design.noiseDimension], stream: noise)
-    return Batch(
-      real: real, noise: labels.map { Tensor.concatenate([z, $0], axis: 1) } ?? z,
-      labels: labels, update: update)
+    guard design.labels.use != .none else {
+      return Batch(real: real, noise: z, labels: nil, update: update)
+    }
+    let labels = design.labels.rows(ofModes: modes)
+    let told = design.labels.isTold ? Tensor.concatenate([z, labels], axis: 1) : z
+    return Batch(real: real, noise: told, labels: labels, update: update)
   }
 
   /// What D is shown in an update, points of both kinds.
   struct Shown {
     let real: Tensor
     let generated: Tensor
-    /// The classes of their rows, where somebody is told.
+    /// The classes of their rows, where somebody asks.
     let labels: (real: Tensor, generated: Tensor)?
     let update: Int
   }
@@ -94,6 +96,7 @@ extension Moves {
     let (real, generated) = judged(shown, ahead)
     let own = design.generatorCost.cost(
       .init(real: real, generated: generated, discriminatorCost: opponentCost(ahead)))
+    guard design.labels.isTold else { return own }
     let mistaken = classification(shown.generated, shown.labels?.generated, ahead)
     return mistaken.map { own + $0 } ?? own
   }
@@ -157,7 +160,8 @@ extension Moves {
   private func besides(_ parameters: [Tensor], _ shown: Shown) -> Tensor {
     let mistaken = [
       classification(shown.real, shown.labels?.real, parameters),
-      classification(shown.generated, shown.labels?.generated, parameters),
+      design.labels.isTold
+        ? classification(shown.generated, shown.labels?.generated, parameters) : nil,
     ]
     let parts = penalties(parameters, shown) + mistaken.compactMap { $0 }
     guard let first = parts.first else { return graph.constant(0) }
@@ -178,7 +182,7 @@ extension Moves {
   private func classification(
     _ points: Tensor, _ labels: Tensor?, _ parameters: [Tensor]
   ) -> Tensor? {
-    guard let labels, design.labels.use == .auxiliary else { return nil }
+    guard let labels, design.labels.areFoundOut else { return nil }
     return Categorical.labelledCost(
       design.discriminator.aside(points, parameters), chosen: labels) * (design.labels.weight / 2)
   }

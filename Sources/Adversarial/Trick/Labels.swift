@@ -21,6 +21,9 @@ public struct Labels: Sendable, Equatable {
     /// arXiv 1610.09585). Its cost is w·½ of the cross-entropy on real points and on samples; G pays
     /// that on samples.
     case auxiliary
+    /// G is told nothing; D learns the classes of real points besides (§4.1; the tutorial has it of
+    /// Salimans et al., arXiv 1606.03498). Its cost is w·½ of the cross-entropy on them.
+    case recognized
   }
 
   /// Mode i belongs to class i modulo `count`; no more classes than modes.
@@ -39,7 +42,9 @@ public struct Labels: Sendable, Equatable {
   public var count: Int { shares.count }
 
   /// Whether the generator is told.
-  public var isTold: Bool { use != .none }
+  public var isTold: Bool { use == .conditional || use == .auxiliary }
+  /// Whether D has a classifier.
+  public var areFoundOut: Bool { use == .auxiliary || use == .recognized }
 
   // MARK: Rows
 

@@ -6,7 +6,7 @@ extension PlaneGame {
   static let labelling: [Hyperparameter] = [
     Hyperparameter(
       "labels", title: "labels", group: "labels", section: "§4.1",
-      explanation: "Conditional: both players are told the class. Auxiliary: D must find it out.",
+      explanation: "Both players are told, or G alone and D finds out, or D finds out of real ones.",
       domain: .choice(default: "none", options: Labels.Use.allCases.map(\.rawValue)),
       isStructural: true),
     Hyperparameter(
@@ -15,7 +15,7 @@ extension PlaneGame {
       domain: .integer(default: 8, range: 1...25, scale: .linear), isStructural: true),
     Hyperparameter(
       "labelWeight", title: "class cost (w)", group: "labels", section: "§4.1",
-      explanation: "The auxiliary classifier's cost counts w times as much as real or generated.",
+      explanation: "What D's finding out of classes counts beside real or generated.",
       domain: .number(default: 1, range: 0...10, scale: .linear), isStructural: true),
   ]
 
@@ -24,12 +24,13 @@ extension PlaneGame {
     guard let use = Labels.Use(rawValue: settings.choice("labels")) else {
       preconditionFailure("no such use of labels")
     }
-    guard use != .auxiliary || settings.integer("packing") == 1 else {
+    let labels = Labels(
+      use, classes: settings.integer("classes"), of: data,
+      weight: Float(settings.number("labelWeight")))
+    guard !labels.areFoundOut || settings.integer("packing") == 1 else {
       throw DesignError(
         "a pack of points has no one class: set 'packing' to 1, or 'labels' to conditional")
     }
-    return Labels(
-      use, classes: settings.integer("classes"), of: data,
-      weight: Float(settings.number("labelWeight")))
+    return labels
   }
 }

@@ -48,7 +48,7 @@ extension PlaneGame {
     let looksAtBatch = packing > 1 || kind != nil || features.count > 0
     return Network(
       parts + [last(1)], company: looksAtBatch ? .data(data, rows: companyRows) : nil,
-      branch: labels.use == .auxiliary ? last(labels.count) : nil)
+      branch: labels.areFoundOut ? last(labels.count) : nil)
   }
 
   /// What D is told of the rest of its batch, and by how many numbers.
