@@ -111,7 +111,7 @@ import Testing
 
   @Test func `unrolling, penalties and packs know of labels`() throws {
     for changes: [(String, Setting)] in [
-      [("unrollSteps", .number(2))], [("r1", .number(1)), ("wassersteinGradient", .number(1))],
+      [("unrollSteps", .number(2))], [("r1", .number(1)), ("gradientPenalty", .number(1))],
       [("packing", .number(2))], [("schedule", .choice("alternating"))],
       [("generatorNorm", .choice("reference"))], [("minibatchFeatures", .choice("deviation"))],
     ] {
