@@ -26,6 +26,9 @@ public struct Design: Sendable {
   public var averaging = Averaging(decay: 0)
   /// Of the simultaneous schedule alone.
   public var consensus = Consensus(weight: 0)
+  public var labels = Labels.none
+  /// Whether samples are counted by class.
+  public var comparesClasses = false
   /// Steps at the beginning in which D moves alone.
   public var headStart = 0
   /// Whether the learned D is measured against the optimal one.

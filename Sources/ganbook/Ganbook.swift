@@ -47,13 +47,14 @@ struct Ganbook: ParsableCommand {
     if let remark = own?.remark { Console.remark("ganbook: \(remark)") }
     guard !plain, !Surroundings.wantsPlainLines else {
       let notebook = PlainNotebook(
-        library: Surroundings.library().on(own), threads: threads.count, store: try? notebook.store())
+        library: Surroundings.library().on(own), threads: threads.count,
+        store: try? notebook.store())
       throw ExitCode(try notebook.work(until: StopSignal()))
     }
     let code = try TerminalLoop.run(
       TerminalLoop.Options(
         library: Surroundings.library().on(own), threads: threads.count,
-        appearance: screen.appearance, store: try? notebook.store(), run: open))
+        appearance: screen.appearance, data: own, store: try? notebook.store(), run: open))
     throw ExitCode(code)
   }
 

@@ -74,11 +74,12 @@ struct DataReader {
     var without: [Int] = []
     while peek == "-" || peek == "−" {
       place += 1
-      let number = try number("the number of a mode")
-      guard number >= 1, number <= 10_000, number == number.rounded() else {
+      let digits = text[place...].prefix { $0.isASCII && $0.isWholeNumber }
+      guard digits.count <= 4, let number = Int(String(digits)), number >= 1 else {
         throw fail("expected the number of a mode, from 1")
       }
-      without.append(Int(number) - 1)
+      place += digits.count
+      without.append(number - 1)
       skipBlanks()
     }
     guard Set(without).count == without.count else { throw fail("a mode is left out twice") }

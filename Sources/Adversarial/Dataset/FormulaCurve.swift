@@ -108,7 +108,7 @@ public struct FormulaCurve: Sendable, Hashable {
     let ends = words.hasPrefix("t=") ? parts(of: words.dropFirst(2)) : []
     let values = ends.compactMap { try? Formula($0, variables: []).value([]) }
     guard ends.count == 2, values.count == 2, values[0] < values[1], abs(values[0]) <= 1e6,
-      abs(values[1]) <= 1e6
+      abs(values[1]) <= 1e6, !values.contains(where: { "\($0)".contains("e") })
     else {
       throw DataError("expected a range behind ';', as t=0..2*pi, not '\(words.prefix(40))'")
     }

@@ -39,6 +39,7 @@ public struct OwnMode: Sendable, Hashable {
 
   /// "1.5", "-2", "0.02": without the point where there is nothing behind it.
   static func number(_ value: Float) -> String {
+    guard value != 0 else { return "0" }
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

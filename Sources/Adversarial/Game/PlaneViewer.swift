@@ -14,6 +14,8 @@ final class PlaneViewer {
   /// The samples of the newest measurements, counted.
   private var census: Census?
   private var resemblance: Resemblance?
+  /// Those samples, and as many real points.
+  private var sample: (generated: [SIMD2<Float>], real: [SIMD2<Float>])?
   private var realShown: [SIMD2<Float>]?
 
   /// Points of each kind in a picture, and samples in a measurement.
@@ -72,6 +74,7 @@ final class PlaneViewer {
     }
     let (ours, floor) = (Census(generated, of: modes), Census(real, of: modes))
     census = ours
+    sample = (generated, real)
     return Measure.all.map { measure in
       Measurement(
         measure.name, title: measure.title, value: measure.value(ours),
@@ -90,6 +93,16 @@ final class PlaneViewer {
     return found.measurements(sample, floor: floor)
   }
 
+  /// The newest measurements' samples class by class; none before the first.
+  func classMeasurements() -> [Measurement] {
+    guard let sample, let modes = design.data.modes else { return [] }
+    let labels = design.labels
+    let told = labels.isTold ? sample.generated.indices.map(labels.kind) : nil
+    return ClassCensus.measurements(
+      ClassCensus(sample.generated, told: told, labels, of: modes),
+      ofReal: ClassCensus(sample.real, told: nil, labels, of: modes))
+  }
+
   /// Where the samples of the newest measurements are; nil before the first.
   func survey(_ game: CompiledGame, on pool: WorkerPool) -> ModeSurvey? {
     guard let census, let modes = design.data.modes else { return nil }
@@ -101,12 +114,12 @@ final class PlaneViewer {
   /// The mode nearest to a point, and the share of the samples of the newest measurements that
   /// reached it; nil where the data have none.
   func nearestMode(to point: SIMD2<Float>) -> PlaneReading.NearestMode? {
-    guard let centres = design.data.modes?.components.map(\.centre) else { return nil }
-    let distances = centres.map { distance($0, point) }
-    let index = distances.indices.min { distances[$0] < distances[$1] } ?? 0
+    guard let modes = design.data.modes else { return nil }
+    let (index, distance) = modes.nearestMode(to: point)
+    let centres = modes.components.map(\.centre)
     let share = census.map { Double($0.reached[index]) / Double(max(1, $0.total)) } ?? .nan
     return .init(
-      index: index, count: centres.count, centre: centres[index], distance: distances[index],
+      index: index, count: centres.count, centre: centres[index], distance: distance,
       share: share)
   }
 

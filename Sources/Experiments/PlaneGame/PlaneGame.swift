@@ -8,6 +8,7 @@ enum PlaneGame {
   /// Every knob, by group, in the order the screen lists them.
   static let hyperparameters =
     optimizers + costs + schedule + batches + data + networks + batchTricks + stabilisers
+    + labelling
 
   /// The same knobs with other defaults: what a page starts from.
   static func hyperparameters(defaults: [(name: String, setting: Setting)]) -> [Hyperparameter] {
@@ -22,10 +23,11 @@ enum PlaneGame {
   static let design: @Sendable (Settings) throws(DesignError) -> Design = {
     settings throws(DesignError) in
     let data = try dataset(settings)
+    let labels = try labels(settings, of: data)
     var design = Design(
       data: data, bounds: bounds(of: data, settings), batch: settings.integer("batch"),
-      noiseDimension: settings.integer("noiseDimension"), generator: generator(settings),
-      discriminator: discriminator(settings, data),
+      noiseDimension: settings.integer("noiseDimension"), generator: generator(settings, labels),
+      discriminator: discriminator(settings, data, labels),
       generatorCost: value(GeneratorCost.all, named: settings.choice("generatorCost")),
       optimizer: value(Optimizer.all, named: settings.choice("optimizer")),
       schedule: schedule(settings),
@@ -33,6 +35,7 @@ enum PlaneGame {
         steps: settings.integer("unrollSteps"),
         optimizer: value(Optimizer.all, named: settings.choice("unrollOptimizer")),
         isDetached: settings.choice("lookAhead") == "detached"))
+    design.labels = labels
     try addTricks(settings, to: &design)
     return try design.checkedForMemory()
   }

@@ -20,7 +20,9 @@ extension Trial.Arm {
     let words =
       [page.name, "\(Run.measureInterval)"]
       // What is found stays found where nobody has data of their own.
-      + settings.pairs.filter { $0.setting != .choice(DataForm.noneText) }.map { "\($0.hyperparameter.name)=\(Wording.setting($0.setting))" }
+      + settings.pairs.filter { $0.setting != .choice(DataForm.noneText) }.map {
+        "\($0.hyperparameter.name)=\(Wording.setting($0.setting))"
+      }
     return RunSummary.hexadecimal(Fingerprint.of(words.joined(separator: "\n").utf8))
   }
 

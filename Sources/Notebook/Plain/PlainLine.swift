@@ -61,7 +61,8 @@ public enum PlainLine: Sendable, Equatable {
 
   private static let words = [
     "menu", "start", "go", "pause", "step", "d", "g", "set", "knobs", "modes", "add", "move",
-    "weigh", "spread", "remove", "status", "every", "back", "live", "fork", "twin", "mark", "note", "save", "guide", "help", "quit",
+    "weigh", "spread", "remove", "status", "every", "back", "live", "fork", "twin", "mark", "note",
+    "save", "guide", "help", "quit",
   ]
   private static let longest = 2_000
 

@@ -19,7 +19,7 @@ struct PlaneWords {
   }
 
   private var quality: String {
-    column.measures.filter { ["modesReached", "highQuality"].contains($0.name) }
+    column.measures.filter { Measure.headlines.contains($0.name) }
       .map { "\($0.format.text(of: $0.value).trimmed) \($0.title)" }.joined(separator: ", ")
   }
 

@@ -58,7 +58,7 @@ struct DataOptions: ParsableArguments {
 }
 
 /// Data of the reader's own, read.
-struct OwnData {
+struct OwnData: Sendable {
   /// What the knob is set to.
   let text: String
   /// The points, where they are such.

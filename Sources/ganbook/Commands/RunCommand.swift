@@ -38,6 +38,9 @@ struct RunCommand: ParsableCommand {
   var worker = false
 
   func validate() throws {
+    guard !choice.data.isStandardInput || many.count == nil && many.range == nil else {
+      throw ValidationError("many seeds read the points many times: put them into a file")
+    }
     guard guided, json || many.count != nil || many.range != nil else { return }
     throw ValidationError("--guided prints the script in words; it has no --json and one seed")
   }
@@ -48,9 +51,6 @@ struct RunCommand: ParsableCommand {
     var (preset, page) = try choice.preset(in: library)
     if let seed { preset.seed = seed }
     if let seeds = try many.seeds(from: preset.seed) {
-      guard !choice.data.isStandardInput else {
-        throw Failure(.usage, "many seeds read the points many times: put them into a file")
-      }
       return try SeedsRun(
         preset: preset, configuration: choice.configuration(of: preset, in: library),
         arguments: choice.arguments, options: many, json: json

@@ -41,7 +41,7 @@ enum PlainText {
   }
 
   private static func side(_ column: Moment.Column) -> String {
-    let words = column.measures.filter { ["modesReached", "highQuality"].contains($0.name) }
+    let words = column.measures.filter { Measure.headlines.contains($0.name) }
       .map { "\($0.title) \($0.words($0.value))" }
     let title = column.title.isEmpty ? "" : Wording.line(column.title) + " "
     return title + words.joined(separator: ", ")

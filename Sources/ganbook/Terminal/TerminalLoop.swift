@@ -54,7 +54,7 @@ final class TerminalLoop {
   private init(_ session: TerminalSession, _ options: Options) {
     self.session = session
     threads = options.threads
-    archive = Archive(options.store)
+    archive = Archive(options.store, data: options.data)
     trials = BackgroundTrials(options.store?.ledger)
     fan = Fan(jobs: options.threads)
     let start = start
