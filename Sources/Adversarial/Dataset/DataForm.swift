@@ -2,7 +2,7 @@
 /// command carry:
 ///
 /// - `none`: the page's data.
-/// - `modes:(2,0)(0,2,0.1)(-2,0,0.1,3)`: a mixture: x, y, and where they differ deviation and weight.
+/// - `modes:(2,0)(0,2,0.1)(-2,0,0.1,3)`: a mixture: x, y, and where given deviation and weight.
 /// - `+(0,0,0.1)`, `-3`, `-3+(0,0)`: the page's data with a mode more, without its third one, both.
 /// - `text:GAN`: letters of dots, as wide as the page's data.
 /// - `curve:cos(t),sin(2*t)` or `curve:t,t^2;t=-1..1`: points evenly along it; t in 0…2π.
