@@ -11,8 +11,13 @@ public enum Categorical {
     precondition(labels.count == logits.shape[0], "\(labels.count) labels for \(logits.shape)")
     var chosen = Array(repeating: Float(0), count: logits.shape.count)
     for (row, label) in labels.enumerated() { chosen[row * logits.shape[1] + label] = 1 }
-    let own = logits * logits.literal(chosen)
-    return (logits.logSumExp(axis: 1) - own.sum([1])).mean()
+    return labelledCost(logits, chosen: logits.literal(chosen))
+  }
+
+  /// The same of classes that are drawn.
+  /// - Parameter chosen: [n, classes], a 1 in the column of each example's class.
+  public static func labelledCost(_ logits: Tensor, chosen: Tensor) -> Tensor {
+    (logits.logSumExp(axis: 1) - (logits * chosen).sum([1])).mean()
   }
 
   /// ½ mean(−L(u) + softplus(L(u))) + ½ mean softplus(L(f)), with L = logsumexp over the classes:

@@ -2,7 +2,7 @@
 /// A plain description; ``Session`` traces it.
 public struct Design: Sendable {
   /// What the players fight over.
-  public var data: Mixture
+  public var data: any Dataset
   /// The part of the plane that the page shows.
   public var bounds: Bounds
   /// Real samples, and generated ones, in each update.
@@ -26,6 +26,9 @@ public struct Design: Sendable {
   public var averaging = Averaging(decay: 0)
   /// Of the simultaneous schedule alone.
   public var consensus = Consensus(weight: 0)
+  public var labels = Labels.none
+  /// Whether samples are counted by class.
+  public var comparesClasses = false
   /// Steps at the beginning in which D moves alone.
   public var headStart = 0
   /// Whether the learned D is measured against the optimal one.
@@ -36,7 +39,7 @@ public struct Design: Sendable {
   public var comparesNeighbours = false
 
   public init(
-    data: Mixture, bounds: Bounds, batch: Int, noiseDimension: Int, generator: Network,
+    data: any Dataset, bounds: Bounds, batch: Int, noiseDimension: Int, generator: Network,
     discriminator: Network, generatorCost: GeneratorCost = .nonSaturating,
     optimizer: Optimizer = .adam, schedule: Schedule = .simultaneous,
     unrolling: Unrolling = Unrolling(steps: 0)

@@ -12,6 +12,8 @@ public struct Hyperparameter: Sendable, Hashable {
     case integer(default: Int, range: ClosedRange<Int>, scale: Scale)
     /// One of a closed list of names, in the order the keys step through.
     case choice(default: String, options: [String])
+    /// Data of the reader's own: a text that ``DataForm`` reads, with points that it can name.
+    case data(points: [PointSet])
   }
 
   /// How a slider maps keys to values.
@@ -75,6 +77,7 @@ public struct Hyperparameter: Sendable, Hashable {
     case .number(let value, _, _): .number(value)
     case .integer(let value, _, _): .number(Double(value))
     case .choice(let value, _): .choice(value)
+    case .data: .choice(DataForm.noneText)
     }
   }
 }
@@ -83,6 +86,6 @@ public struct Hyperparameter: Sendable, Hashable {
 public enum Setting: Sendable, Hashable {
   /// A real or a whole number.
   case number(Double)
-  /// A name out of a closed list.
+  /// A name out of a closed list, or a text that describes data.
   case choice(String)
 }

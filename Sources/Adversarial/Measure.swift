@@ -13,4 +13,10 @@ public struct Measure: Sendable {
   public static let all: [Measure] = [
     .modesCaptured, .modesStrict, .modesReached, .highQuality, .modeTV, .reverseKL,
   ]
+
+  /// The names of those that a line of words tells, whichever of them the data have.
+  public static let headlines = ["modesReached", "highQuality", "covered", "nearData"]
+
+  /// The names of everything that samples are judged by: of data with modes, and of those without.
+  public static let names = all.map(\.name) + Resemblance.names
 }

@@ -2,7 +2,7 @@ import Foundation
 
 extension Mixture {
   /// p(x) = Σᵢ wᵢ N(x; centreᵢ, deviationᵢ² I), per unit of the plane's area.
-  func density(at point: SIMD2<Float>) -> Double {
+  public func density(at point: SIMD2<Float>) -> Double {
     components.reduce(0) { sum, mode in
       let apart = SIMD2<Double>(point) - SIMD2<Double>(mode.centre)
       let variance = Double(mode.deviation) * Double(mode.deviation)
@@ -13,7 +13,7 @@ extension Mixture {
 
   /// The share of the samples in each cell of a grid over the bounds, row 0 at the top (largest
   /// y): exact, a product of two differences of the normal distribution function.
-  func shares(in bounds: Bounds, columns: Int, rows: Int) -> [Double] {
+  public func shares(in bounds: Bounds, columns: Int, rows: Int) -> [Double] {
     var shares = Array(repeating: 0.0, count: columns * rows)
     for mode in components {
       let across = Self.slices(bounds.x, columns, mode.centre.x, mode.deviation)

@@ -1,23 +1,35 @@
-internal import Engine
+public import Engine
 
 extension Mixture {
   /// A batch of samples as nodes of a graph: which mode by a uniform number, and a normal one
   /// around its centre.
   /// - Parameter stream: the first of two streams that the draw takes.
   /// - Returns: [count, 2].
-  func draw(_ count: Int, in graph: Graph, stream: UInt32) -> Tensor {
+  public func draw(_ count: Int, in graph: Graph, stream: UInt32) -> Tensor {
+    drawWithModes(count, in: graph, stream: stream).points
+  }
+
+  /// The same, and which mode each sample is of: [count, modes], a 1 in the column of its mode.
+  func drawWithModes(
+    _ count: Int, in graph: Graph, stream: UInt32
+  ) -> (points: Tensor, modes: Tensor) {
     let normals = graph.random(.normal, [count, 2], stream: stream)
     guard components.count > 1 else {
       let only = components[0]
-      return normals * only.deviation + graph.literal([only.centre.x, only.centre.y], [2])
+      return (
+        normals * only.deviation + graph.literal([only.centre.x, only.centre.y], [2]),
+        graph.literal(Array(repeating: 1, count: count), [count, 1])
+      )
     }
     let chosen = membership(count, in: graph, stream: stream + 1)
     let centres = components.flatMap { [$0.centre.x, $0.centre.y] }
     let means = chosen.product(graph.literal(centres, [components.count, 2]))
     let deviations = components.map(\.deviation)
-    if deviations.allSatisfy({ $0 == deviations[0] }) { return normals * deviations[0] + means }
+    if deviations.allSatisfy({ $0 == deviations[0] }) {
+      return (normals * deviations[0] + means, chosen)
+    }
     let own = chosen.product(graph.literal(deviations, [components.count, 1]))
-    return normals * own + means
+    return (normals * own + means, chosen)
   }
 
   /// One row a sample with a 1 at its mode: the difference of the steps at the cumulated weights

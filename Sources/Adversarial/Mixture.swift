@@ -1,7 +1,7 @@
 /// A mixture of isotropic Gaussians in the plane: the data of the tutorial's toy experiments.
 public struct Mixture: Sendable, Equatable {
   /// One mode.
-  public struct Component: Sendable, Equatable {
+  public struct Component: Sendable, Hashable {
     public var centre: SIMD2<Float>
     /// Standard deviation, the same in every direction, in units of the plane.
     public var deviation: Float
@@ -45,6 +45,12 @@ public struct Mixture: Sendable, Equatable {
     self.components = components.map {
       Component(centre: $0.centre, deviation: $0.deviation, weight: $0.weight / total)
     }
+  }
+
+  /// Whether it has the modes of another in their places, and more behind them.
+  public func continues(_ other: Mixture) -> Bool {
+    components.count > other.components.count
+      && zip(components, other.components).allSatisfy { $0.centre == $1.centre }
   }
 
   /// The distance from each mode to its nearest neighbour; infinite where it is alone.

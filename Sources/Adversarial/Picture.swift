@@ -69,6 +69,8 @@ public struct Measurement: Sendable, Equatable {
     case pulls
     /// The rest of what is told of those pulls: variance, effective samples, and D's answers.
     case spread
+    /// The generator's samples class by class.
+    case classes
   }
 
   /// How a measure is written.

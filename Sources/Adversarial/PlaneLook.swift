@@ -48,7 +48,8 @@ public struct PlaneReading: Sendable, Equatable {
   /// samples; per unit of the plane's area.
   public var realDensity: Double
   public var generatedDensity: Double
-  public var mode: NearestMode
+  /// nil where the data have no modes.
+  public var mode: NearestMode?
 
   /// The mode of the data that is nearest to the cell's centre.
   public struct NearestMode: Sendable, Equatable {
@@ -74,7 +75,7 @@ public struct PlaneReading: Sendable, Equatable {
 
   public init(
     place: SIMD2<Float>, discriminator: Float, optimum: Float, realDensity: Double,
-    generatedDensity: Double, mode: NearestMode
+    generatedDensity: Double, mode: NearestMode?
   ) {
     self.place = place
     self.discriminator = discriminator

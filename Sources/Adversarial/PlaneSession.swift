@@ -98,12 +98,12 @@ public final class PlaneSession: Session {
   }
 
   /// The measures of 2,500 generated samples, and of as many real ones; where the design asks for
-  /// it, D beside the optimal D; and last, of an unrolled game, those of its look ahead: a knob
-  /// that changes the steps changes nobody's place but theirs.
+  /// it, D beside the optimal D; and last, those of the look ahead of an unrolled game and those of
+  /// the classes: a knob that changes their number changes nobody's place but theirs.
   public func measurements() -> [Measurement] {
     looking.measurements(current, step: step, seed: seed, on: pool)
       + likenessMeasurements() + gradientMeasurements() + optimumMeasurements()
-      + lookAheadMeasurements()
+      + lookAheadMeasurements() + (design.comparesClasses ? looking.classMeasurements() : [])
   }
 
   private func likenessMeasurements() -> [Measurement] {

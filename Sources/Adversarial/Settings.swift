@@ -82,10 +82,12 @@ public enum SettingError: Error, Sendable, Equatable {
   case outOfRange(name: String, given: Double, range: ClosedRange<Double>)
   /// The choice is not on the list.
   case noSuchOption(name: String, given: String, options: [String])
+  /// The text describes no data, and why.
+  case noData(name: String, DataError)
 }
 
 extension Hyperparameter {
-  /// The setting itself, where it lies in the domain.
+  /// The setting itself, where it lies in the domain; a text that describes data as it is written.
   public func checked(_ setting: Setting) throws(SettingError) -> Setting {
     switch (domain, setting) {
     case (.number(_, let range, _), .number(let value)):
@@ -104,6 +106,14 @@ extension Hyperparameter {
       guard options.contains(value) else {
         throw .noSuchOption(name: name, given: value, options: options)
       }
+    case (.data(let points), .choice(let text)):
+      do {
+        return .choice(try DataReader.form(text, points: points).text)
+      } catch {
+        throw .noData(name: name, error)
+      }
+    case (.data, .number):
+      throw .wrongKind(name: name, given: setting, expected: "a text such as text:GAN")
     case (.choice(_, let options), .number):
       throw .wrongKind(
         name: name, given: setting, expected: "one of \(options.joined(separator: ", "))")

@@ -3,7 +3,7 @@ public enum Contents {
   /// Every page of the notebook.
   public static let pages: [Experiment] = [
     .optimalDiscriminator, .costFunctions, .maximumLikelihoodGame, .divergences,
-    .labelSmoothing, .batchNormalization, .balance,
+    .labels, .labelSmoothing, .batchNormalization, .balance,
     .modeCollapse, .minibatchFeatures, .unrolledGAN, .stabilisers, .nonConvergence,
   ]
 }

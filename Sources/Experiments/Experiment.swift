@@ -44,7 +44,7 @@ public struct Experiment: Sendable {
   public init(
     _ name: String, title: String, chapter: Chapter, section: String, figure: String,
     claim: String, watch: String, text: [String], equations: [String],
-    hyperparameters: [Hyperparameter], measures: [String] = Measure.all.map(\.name),
+    hyperparameters: [Hyperparameter], measures: [String] = Measure.names,
     pace: Double? = nil, trial: Trial? = nil,
     design: @escaping @Sendable (Settings) throws(DesignError) -> any Game
   ) {

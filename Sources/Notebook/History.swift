@@ -38,6 +38,9 @@ public struct History: Sendable {
     }
   }
 
+  /// Forgets the last series.
+  mutating func narrow(to count: Int) { series = Array(series.prefix(count)) }
+
   /// Takes the values of a step, unless the interval passes it over. Series beyond the values are
   /// not known at this step.
   public mutating func record(step: Int, _ values: [Float]) {

@@ -7,21 +7,23 @@ public import Adversarial
 public struct ModeLife: Sendable {
   /// The modes; 0 as long as nothing has been recorded.
   public private(set) var count = 0
-  /// The shares and then the logits, by the number of the measurement.
-  private var history = History(series: 0)
+  /// By the number of the measurement, a series a mode.
+  private var shareHistory = History(series: 0)
+  private var logitHistory = History(series: 0)
   /// Every mode that was home, in order.
   private var homes: [HopFinder.Home] = []
 
   public init() {}
 
   /// The steps that have a record, ascending.
-  public var steps: [Int] { history.steps.map { $0 * Run.measureInterval } }
+  public var steps: [Int] { shareHistory.steps.map { $0 * Run.measureInterval } }
 
-  /// For each mode its share of the samples, a value a record.
-  public var shares: ArraySlice<[Float]> { history.series.prefix(count) }
+  /// For each mode its share of the samples, a value a record; not a number before there was the
+  /// mode.
+  public var shares: [[Float]] { shareHistory.series }
 
   /// For each mode D's logit at its centre, a value a record.
-  public var logits: ArraySlice<[Float]> { history.series.dropFirst(count) }
+  public var logits: [[Float]] { logitHistory.series }
 
   /// When the samples moved from one mode to another, oldest first.
   public var hops: [Hop] { HopFinder.hops(homes) }
@@ -35,18 +37,26 @@ public struct ModeLife: Sendable {
     guard step.isMultiple(of: Run.measureInterval) else { return }
     if survey.shares.count != count {
       self = ModeLife()
-      count = survey.shares.count
-      history = History(series: 2 * count)
+      grow(to: survey.shares.count)
     }
-    guard step > history.steps.last.map({ $0 * Run.measureInterval }) ?? -1 else { return }
+    guard step > shareHistory.steps.last.map({ $0 * Run.measureInterval }) ?? -1 else { return }
     if let home = HopFinder.home(after: homes.last?.mode, survey, at: step) { homes.append(home) }
-    history.record(step: step / Run.measureInterval, survey.shares + survey.logits)
+    shareHistory.record(step: step / Run.measureInterval, survey.shares)
+    logitHistory.record(step: step / Run.measureInterval, survey.logits)
+  }
+
+  /// Modes have come to those there were, which go on living.
+  mutating func grow(to count: Int) {
+    guard count > self.count else { return }
+    self.count = count
+    shareHistory.widen(to: count)
+    logitHistory.widen(to: count)
   }
 
   /// The newest record as `metrics.csv` has it, where it is one of this step.
   public func cells(at step: Int) -> [(name: String, value: Double)] {
     guard steps.last == step else { return [] }
-    return zip(MetricsFile.lifeNames(count), history.series).compactMap { name, values in
+    return zip(MetricsFile.lifeNames(count), shares + logits).compactMap { name, values in
       values.last.map { (name, Double("\($0)") ?? .nan) }
     }
   }
@@ -54,8 +64,15 @@ public struct ModeLife: Sendable {
   /// The life up to and including a step.
   public func upTo(_ step: Int) -> ModeLife {
     var copy = self
-    copy.history = history.upTo(step / Run.measureInterval)
+    copy.shareHistory = shareHistory.upTo(step / Run.measureInterval)
+    copy.logitHistory = logitHistory.upTo(step / Run.measureInterval)
     copy.homes = homes.filter { $0.step <= step }
+    // A mode that came later is none yet.
+    while let last = copy.shares.last, !last.isEmpty, last.allSatisfy(\.isNaN) {
+      copy.count -= 1
+      copy.shareHistory.narrow(to: copy.count)
+      copy.logitHistory.narrow(to: copy.count)
+    }
     return copy
   }
 }

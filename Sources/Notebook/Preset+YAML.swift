@@ -14,9 +14,11 @@ extension Preset {
   /// Reads a preset from a file; its name is the file's, without the ending.
   /// - Throws: ``PresetError`` with the file, the line, the key and the nearest valid name.
   public init(path: String, pages: [Experiment]) throws(PresetError) {
-    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    try self.init(
-      yaml: PresetText.read(path: path), file: path, name: Wording.line(name), pages: pages)
+    let url = URL(fileURLWithPath: path)
+    let name = url.deletingPathExtension().lastPathComponent
+    var reader = try PresetReader(PresetText.read(path: path), file: path, pages: pages)
+    reader.folder = url.deletingLastPathComponent().path
+    self = try reader.preset(named: Wording.line(name))
   }
 
   /// Reads a preset from a text.

@@ -1,3 +1,4 @@
+internal import Adversarial
 private import Foundation
 
 /// The folder of a person's own presets, where the notebook saves what they made.
@@ -35,6 +36,11 @@ public struct PresetFolder: Sendable {
     }
     var own = preset
     own.name = name
+    for set in own.columns.compactMap(\.settings.data.points) {
+      // Its name holds a hash of it: what is there already is the same.
+      let copy = path + "/" + PointFile.name(of: set)
+      try? write(Data(PointFile.text(of: set).utf8), to: copy, named: set.name, replacing: true)
+    }
     try write(Data(own.yaml.utf8), to: file, named: name, replacing: replacing)
     return file
   }

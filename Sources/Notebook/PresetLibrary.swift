@@ -6,7 +6,7 @@ private import Foundation
 public struct PresetLibrary: Sendable {
   /// All presets that could be read, in the order of the table of contents, the paper's first,
   /// then by name.
-  public let presets: [Preset]
+  public private(set) var presets: [Preset]
   /// Files that could not be read, a sentence each.
   public let problems: [String]
   /// The folders that were looked through, the first wins.
@@ -21,6 +21,16 @@ public struct PresetLibrary: Sendable {
     self.problems = problems
     folders = []
     pages = []
+  }
+
+  /// The same library, its presets changed.
+  public func changed(_ change: (Preset) -> Preset) -> PresetLibrary {
+    PresetLibrary(self, presets: presets.map(change))
+  }
+
+  private init(_ other: PresetLibrary, presets: [Preset]) {
+    self = other
+    self.presets = presets
   }
 
   /// Reads every `.yaml` file of these folders. Where two have a name in common, the preset of

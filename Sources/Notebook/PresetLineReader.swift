@@ -83,7 +83,7 @@ struct PresetLineReader {
   }
 
   private func knob(_ name: String, _ value: String) throws(PresetError) -> PresetLine.Assignment {
-    let hyperparameters = page.hyperparameters
+    let hyperparameters = base.settings.hyperparameters
     guard let hyperparameter = hyperparameters.first(where: { $0.name == name }) else {
       let known = Self.keys + hyperparameters.map(\.name)
       throw fail(SettingError.unknown(name: name, known: known).sentence())

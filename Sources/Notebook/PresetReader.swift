@@ -10,6 +10,8 @@ struct PresetReader {
   static let titleLetters = 60
 
   let file: String
+  /// Where files lie that the preset names; nil where it comes from no file.
+  var folder: String?
   let pages: [Experiment]
   let entries: [Entry]
 
@@ -24,7 +26,7 @@ struct PresetReader {
 
   /// The preset, its game tried: settings that contradict each other are an error of the file.
   func preset(named name: String) throws(PresetError) -> Preset {
-    let page = try page()
+    let page = try page().offering(points())
     var preset = Preset(
       name: name, page: page.name,
       title: try text("title", in: entries, lines: 1, letters: Self.titleLetters) ?? name,
@@ -72,6 +74,21 @@ struct PresetReader {
       throw fail(node, "'refused' is true, but these knobs describe a game")
     }
     return true
+  }
+
+  /// The points that lie beside the preset.
+  private func points() throws(PresetError) -> [PointSet] {
+    guard let folder else { return [] }
+    var sets: [PointSet] = []
+    for node in entries.flatMap({ $0.value.data }) {
+      let name = node.string.dropFirst("points:".count).drop { $0 == " " }
+      do {
+        sets.append(try PointFile.set(String(name), beside: folder))
+      } catch  where error.file.isEmpty {
+        throw fail(.scalar(node), error.message)
+      }
+    }
+    return sets
   }
 
   // MARK: Keys

@@ -1,3 +1,4 @@
+internal import Adversarial
 internal import Yams
 
 /// A preset's text as a tree of nodes that know their line, within limits that keep a hostile
@@ -61,6 +62,21 @@ extension Node {
   /// Where the node stands, for an error.
   var place: PresetError.Place? {
     mark.map { PresetError.Place(line: $0.line, column: $0.column) }
+  }
+
+  /// The values of all keys `data` in it that name points.
+  var data: [Node.Scalar] {
+    switch self {
+    case .mapping(let mapping):
+      mapping.flatMap { key, value -> [Node.Scalar] in
+        guard key.string == Settings.dataName, case .scalar(let scalar) = value else {
+          return value.data
+        }
+        return scalar.string.hasPrefix("points:") ? [scalar] : []
+      }
+    case .sequence(let sequence): sequence.flatMap(\.data)
+    case .scalar, .alias: []
+    }
   }
 
   /// What kind of node stands here where a value was wanted, in words.

@@ -19,14 +19,17 @@ final class RunColumn {
   private(set) var life = ModeLife()
   /// The newest survey of the modes, and the step it was taken at.
   private(set) var survey: (step: Int, value: ModeSurvey)?
+  /// The modes of the data, where they have such.
+  private var modes: Mixture?
 
   init(
     _ experiment: Experiment, _ column: Preset.Column, seed: UInt64, threads: Int
   ) throws(DesignError) {
     title = column.title
     settings = column.settings
-    session = try experiment.design(column.settings).begin(
-      settings: column.settings, seed: seed, threads: threads)
+    let game = try experiment.design(column.settings)
+    modes = game.modes
+    session = game.begin(settings: column.settings, seed: seed, threads: threads)
     let values = session.measurements()
     measures = (session.step, values)
     history = History(series: session.curveList.count + values.count)
@@ -59,6 +62,10 @@ final class RunColumn {
     let isRebuilt = !changed.sharesStructure(with: settings)
     settings = changed
     session.adopt(game, settings: changed)
+    if let old = modes, let new = game.modes, new.continues(old) {
+      life.grow(to: new.components.count)
+    }
+    modes = game.modes
     if isRebuilt { measureAnew() }
   }
 

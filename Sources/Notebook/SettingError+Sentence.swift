@@ -22,7 +22,15 @@ extension SettingError {
     case .noSuchOption(let name, let given, let options):
       return "'\(name)' can't be \(Wording.quoted(given))"
         + NearestName.hint(given, among: options, list: "it is one of")
+    case .noData(let name, let error): return "'\(name)': \(error.words)"
     }
+  }
+}
+
+extension DataError {
+  /// The sentence, and what is wrong with the formula where it is about one.
+  public var words: String {
+    Wording.line(sentence) + (formula.map { ", \($0.sentence)" } ?? "")
   }
 }
 
@@ -45,7 +53,7 @@ extension Setting {
     let domain = hyperparameters.first { $0.name == name }?.domain
     switch domain {
     case .number?, .integer?: self = Self.number(text).map(Setting.number) ?? .choice(text)
-    case .choice?, nil: self = .choice(text)
+    case .choice?, .data?, nil: self = .choice(text)
     }
   }
 

@@ -26,6 +26,9 @@ enum Action: String, Sendable, CaseIterable {
   case layerManifold, layerArrows, layerTrails, layerOptimum
   case zoomIn, zoomOut, panLeft, panRight, panUp, panDown, wholePlane
   case inspect, leaveCrosshair, crosshairLeft, crosshairRight, crosshairUp, crosshairDown
+  // The data's modes
+  case editModes, leaveModes, previousMode, nextMode, modeLeft, modeRight, modeUp, modeDown
+  case addMode, removeMode, heavierMode, lighterMode, widerMode, thinnerMode, typeMode
   case twin, nextColumn, allColumns
   case recordBack, recordForth, leapBack, leapForth, firstStep, liveStep, fork
   case mark, note, previousNote, nextNote, goToNote
@@ -47,14 +50,17 @@ enum Action: String, Sendable, CaseIterable {
 
 /// Who gets the keys: a page, or what lies over it.
 enum Context: Sendable, Hashable, CaseIterable {
-  case contents, runs, ledger, fan, filter, run, notes, chart, crosshair, help, palette, prompt
+  case contents, runs, ledger, fan, filter, run, notes, chart, crosshair, modes, help, palette,
+    prompt
   case writing, question
 
   /// Whether keys that mean nothing else are text.
   var takesText: Bool {
     switch self {
     case .filter, .help, .palette, .prompt, .writing: true
-    case .contents, .runs, .ledger, .fan, .run, .notes, .chart, .crosshair, .question: false
+    case .contents, .runs, .ledger, .fan, .run, .notes, .chart, .crosshair, .modes,
+      .question:
+      false
     }
   }
 

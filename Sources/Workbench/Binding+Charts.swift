@@ -2,6 +2,9 @@ extension Binding {
   /// A run, whatever of it is in view.
   static let inRun: Set<Context> = onRun.union([.chart])
 
+  /// The same, and the modes being edited.
+  static let inRunOrModes: Set<Context> = inRun.union([.modes])
+
   /// What only the chart over the whole screen has.
   static let chart: [Binding] = [
     Binding(

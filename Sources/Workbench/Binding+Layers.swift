@@ -2,11 +2,11 @@ extension Binding {
   static let layers: [Binding] = [
     Binding(
       [.character("?")], .help, "help", "Shows this page.", group: "Anywhere",
-      in: [.run, .notes, .chart, .crosshair, .contents, .runs, .ledger, .fan], rank: 0),
+      in: [.run, .notes, .chart, .crosshair, .modes, .contents, .runs, .ledger, .fan], rank: 0),
     Binding(
       [.character(":")], .palette, "commands",
       "Finds a command by its name, or sets a knob: set batch 256.", group: "Anywhere",
-      in: [.run, .notes, .chart, .crosshair, .contents, .runs, .ledger, .fan], rank: 6),
+      in: [.run, .notes, .chart, .crosshair, .modes, .contents, .runs, .ledger, .fan], rank: 6),
     Binding(
       [.enter], .accept, "keep", "Keeps the filter and goes back to the list.",
       group: "While filtering", in: [.filter], rank: 0),

@@ -23,32 +23,34 @@ extension Binding {
   private static func layer(_ key: Character, _ action: Action, _ help: String) -> Binding {
     Binding(
       [.character(key)], action, "layers", help, group: "Plane",
-      in: [.run, .notes, .crosshair, .fan], rank: 11)
+      in: [.run, .notes, .crosshair, .modes, .fan], rank: 11)
   }
 
   private static let lens: [Binding] = [
     Binding(
       [.character("+"), .character("=")], .zoomIn, "zoom",
-      "Zooms into the plane, about the crosshair where it is open.", group: "Plane", in: onRun,
+      "Zooms into the plane, about the crosshair where it is open.", group: "Plane",
+      in: onRun.union([.modes]),
       rank: 12),
     Binding(
-      [.character("-")], .zoomOut, "zoom", "Zooms out of the plane.", group: "Plane", in: onRun,
+      [.character("-")], .zoomOut, "zoom", "Zooms out of the plane.", group: "Plane",
+      in: onRun.union([.modes]),
       rank: 12),
     Binding(
       [.character("H")], .panLeft, "pan", "Moves the view of the plane to the left.",
-      group: "Plane", in: onRun, rank: 15),
+      group: "Plane", in: onRun.union([.modes]), rank: 15),
     Binding(
       [.character("J")], .panDown, "pan", "Moves the view of the plane down.", group: "Plane",
-      in: onRun, rank: 15),
+      in: onRun.union([.modes]), rank: 15),
     Binding(
       [.character("K")], .panUp, "pan", "Moves the view of the plane up.", group: "Plane",
-      in: onRun, rank: 15),
+      in: onRun.union([.modes]), rank: 15),
     Binding(
       [.character("L")], .panRight, "pan", "Moves the view of the plane to the right.",
-      group: "Plane", in: onRun, rank: 15),
+      group: "Plane", in: onRun.union([.modes]), rank: 15),
     Binding(
       [.character("o")], .wholePlane, "whole", "Shows the whole plane of the page again.",
-      group: "Plane", in: onRun, rank: 15),
+      group: "Plane", in: onRun.union([.modes]), rank: 15),
     Binding(
       [.character("i")], .inspect, "inspect",
       "Opens a crosshair that reads the plane: D, D*, both densities, the nearest mode.",

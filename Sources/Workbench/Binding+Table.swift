@@ -2,22 +2,22 @@ extension Binding {
   /// Every key of the notebook, in the order of the footer and the help page.
   static let table: [Binding] =
     chart + training + knobs + time + writing + plane + screen + charts + contents + fan
-    + planeLayers + ledger
+    + planeLayers + modes + ledger
     + layers
 
   private static let training: [Binding] = [
     Binding(
       [.character(" ")], .playPause, "pause", "Pauses the training, or trains on.",
-      group: "Training", in: inRun, rank: 0),
+      group: "Training", in: inRunOrModes, rank: 0),
     Binding(
       [.character("n")], .step, "step", "One whole step of both players, then pauses.",
-      group: "Training", in: inRun, rank: 5),
+      group: "Training", in: inRunOrModes, rank: 5),
     Binding(
       [.character("d")], .stepDiscriminator, "D only", "One update of the discriminator alone.",
-      group: "Training", in: inRun, rank: 6),
+      group: "Training", in: inRunOrModes, rank: 6),
     Binding(
       [.character("g")], .stepGenerator, "G only", "One update of the generator alone.",
-      group: "Training", in: inRun, rank: 6),
+      group: "Training", in: inRunOrModes, rank: 6),
     Binding(
       [.character("p")], .slowMotion, "phases",
       "One step in slow motion, a phase each press: real batch, samples, D's update, G's update.",
@@ -62,9 +62,10 @@ extension Binding {
       "Puts the chosen knob back to the preset's value.", group: "Knobs", in: onRun, rank: 11),
     Binding(
       [.character("u")], .undo, "undo", "Takes the last turn of a knob back.", group: "Knobs",
-      in: inRun, rank: 8),
+      in: inRunOrModes, rank: 8),
     Binding(
-      [.character("U")], .redo, "redo", "Turns it again after all.", group: "Knobs", in: inRun,
+      [.character("U")], .redo, "redo", "Turns it again after all.", group: "Knobs",
+      in: inRunOrModes,
       rank: 13),
     Binding(
       [.character("w")], .savePreset, "save", "Saves the knobs as they stand as a preset.",

@@ -5,20 +5,22 @@ extension Binding {
   static let time: [Binding] = [
     Binding(
       [.character(",")], .recordBack, "time", "Looks one record back; training waits meanwhile.",
-      group: "Time", in: inRun, rank: 4),
+      group: "Time", in: inRunOrModes, rank: 4),
     Binding(
-      [.character(".")], .recordForth, "time", "Looks one record on.", group: "Time", in: inRun,
+      [.character(".")], .recordForth, "time", "Looks one record on.", group: "Time",
+      in: inRunOrModes,
       rank: 4),
     Binding(
       [.character("<")], .leapBack, "", "Looks one twentieth of the run back.", group: "Time",
-      in: inRun, rank: 20),
+      in: inRunOrModes, rank: 20),
     Binding(
       [.character(">")], .leapForth, "", "Looks one twentieth of the run on.", group: "Time",
-      in: inRun, rank: 20),
+      in: inRunOrModes, rank: 20),
     Binding(
-      [.home], .firstStep, "", "Looks at the first step.", group: "Time", in: inRun, rank: 20),
+      [.home], .firstStep, "", "Looks at the first step.", group: "Time", in: inRunOrModes, rank: 20
+    ),
     Binding(
-      [.end], .liveStep, "live", "Goes back to the live step.", group: "Time", in: inRun,
+      [.end], .liveStep, "live", "Goes back to the live step.", group: "Time", in: inRunOrModes,
       rank: 9),
     Binding(
       [.character("f")], .fork, "fork",

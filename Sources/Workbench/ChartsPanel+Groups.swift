@@ -23,6 +23,9 @@ extension ChartsPanel {
         grows: false),
       Section(title: Self.pullTitle, rows: measureRows(of: moment, [.pulls]), grows: false),
       Section(title: "how unequal", rows: measureRows(of: moment, [.spread]), grows: false),
+      Section(
+        title: "high quality by class", beside: "real", rows: measureRows(of: moment, [.classes]),
+        grows: false),
     ]
   }
 

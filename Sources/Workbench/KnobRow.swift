@@ -23,7 +23,8 @@ struct KnobRow {
     if case .choice(let option) = setting {
       let end = line.takeRight(2)
       frame.write(Line(tail, .faint), row: 0, in: end)
-      frame.write(choice(option, columns: line.columns), row: 0, in: line)
+      let words = knob.form(of: setting)?.title ?? option
+      frame.write(choice(words, columns: line.columns), row: 0, in: line)
       return
     }
     let isNarrow = rect.columns < 36

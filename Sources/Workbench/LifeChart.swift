@@ -20,7 +20,7 @@ struct LifeChart {
     let steps = life.steps
     return life.shares.map { shares in
       var cells = [Float?](repeating: nil, count: columns)
-      for (record, step) in steps.enumerated() where step <= self.step {
+      for (record, step) in steps.enumerated() where step <= self.step && !shares[record].isNaN {
         let place = place(of: step)
         cells[place] = max(cells[place] ?? 0, shares[record])
       }

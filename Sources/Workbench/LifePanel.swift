@@ -22,7 +22,10 @@ struct LifePanel {
     var rest = box.draw(into: &frame, in: rect, glyphs: glyphs).inset(columns: 1)
     guard let moment = run.moment, shown.contains(where: { moment.columns[$0].life.count > 0 })
     else {
-      frame.write(Line("after the first measurement", .faint), row: 0, in: rest)
+      let measures = run.moment?.columns[run.focus].measures ?? []
+      let hasModes = measures.isEmpty || measures.contains { $0.name == "modesReached" }
+      let words = hasModes ? "after the first measurement" : "these data have no modes"
+      frame.write(Line(words, .faint), row: 0, in: rest)
       return
     }
     for (index, column) in shown.enumerated() {

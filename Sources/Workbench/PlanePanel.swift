@@ -23,6 +23,8 @@ struct PlanePanel {
     drawBorder(cells, legend, into: &frame, in: rect)
     for (area, wanted) in zip(areas, Self.wanted(in: run.view)) {
       cells.draw(wanted, into: &frame, in: area)
+      ModeMarks(run: run, column: column, glyphs: glyphs)?.draw(
+        into: &frame, in: PlaneArea(showing: cells.window, in: area))
     }
   }
 

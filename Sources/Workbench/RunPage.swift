@@ -18,7 +18,10 @@ struct RunPage {
     }
     TimeBar(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.time)
     run.guide?.draw(into: &frame, in: layout.guide)
-    if let readout = PlaneReadout(run: run, column: run.focus) {
+    if let readout = ModeReadout(run: run) {
+      frame.write(
+        readout.lines(columns: layout.claim.columns, rows: layout.claim.rows), in: layout.claim)
+    } else if let readout = PlaneReadout(run: run, column: run.focus) {
       frame.write(
         readout.lines(columns: layout.claim.columns, rows: layout.claim.rows), in: layout.claim)
     } else {

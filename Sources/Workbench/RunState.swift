@@ -22,6 +22,8 @@ struct RunState: Sendable {
   var view = PlaneView.overlay
   /// The plane's layers, the part of it in view and the crosshair.
   var plane = PlaneState()
+  /// The data's modes, while they are edited.
+  var modes: ModesState?
   var tab = Tab.plane
   /// The phase of a step that is shown; nil where steps are whole.
   var slowMotion: SlowMotion?

@@ -1,5 +1,6 @@
 import Adversarial
 private import Foundation
+import Notebook
 import Plotting
 
 extension Setting {
@@ -23,6 +24,9 @@ extension Hyperparameter {
       let ends = "\(Number.spaced(range.lowerBound)) … \(Number.spaced(range.upperBound))"
       return ends + counted + scale.words
     case .choice(_, let options): return options.joined(separator: ", ")
+    case .data(let points):
+      return (points.map { "points:\($0.name)" } + ["+(x,y,s,w)", "modes:", "text:", "curve:"])
+        .joined(separator: ", ")
     }
   }
 
@@ -73,6 +77,15 @@ extension Hyperparameter {
   func setting(from text: String) throws(Mistake) -> Setting {
     let text = text.trimmingCharacters(in: .whitespaces)
     let setting: Setting
+    if case .data = domain {
+      do {
+        return try checked(.choice(text))
+      } catch .noData(_, let error) {
+        throw Mistake(error.words)
+      } catch {
+        throw Mistake(rangeText)
+      }
+    }
     if case .choice(_, let options) = domain {
       let matches = options.filter { $0.hasPrefix(text.lowercased()) }
       let exact = options.first { $0 == text }

@@ -36,6 +36,13 @@ extension State {
       .wholePlane, .inspect, .leaveCrosshair, .crosshairLeft, .crosshairRight, .crosshairUp,
       .crosshairDown:
       return performOnPlane(action)
+    case .editModes, .leaveModes, .previousMode, .nextMode, .modeLeft, .modeRight, .modeUp,
+      .modeDown, .addMode, .removeMode, .heavierMode, .lighterMode, .widerMode, .thinnerMode,
+      .typeMode:
+      return performOnModes(action)
+    case .undo,
+      .redo where run?.modes != nil:
+      return performOnModes(action)
     case .runs, .openRun, .deleteRun, .markRun, .nextCurve, .deleteForGood, .contents:
       return performOnRuns(action)
     default: return performOnRun(action)

@@ -155,6 +155,7 @@ extension State {
     self.run?.plane.grip = place
     let isOther = run.columns.count > 1 && run.focus != column && !run.turnsAll
     if isOther { self.run?.focus = column }
+    if run.modes != nil, let point = point(at: place) { chooseMode(at: point) }
     guard run.plane.crosshair == nil else { return take(.crosshair(at: place)) }
     return isOther ? look() : []
   }

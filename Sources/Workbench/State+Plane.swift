@@ -63,7 +63,7 @@ extension State {
   // MARK: Where planes stand
 
   /// Every plane on the screen, a view of two parts as two.
-  private var planeAreas: [PlaneArea] {
+  var planeAreas: [PlaneArea] {
     guard let run, let bounds = run.bounds else { return [] }
     return RunLayout(state: self).planes.flatMap { _, rect in
       PlanePanel.areas(of: run.view, in: rect).map {
@@ -76,7 +76,7 @@ extension State {
     planeAreas.first { $0.point(at: place) != nil }
   }
 
-  private func point(at place: ScreenPlace) -> SIMD2<Double>? {
+  func point(at place: ScreenPlace) -> SIMD2<Double>? {
     area(at: place)?.point(at: place)
   }
 

@@ -72,6 +72,12 @@ extension State {
         break
       }
       return [.export(run: id, format: format)]
+    case .mode(let index):
+      do {
+        return try accept(mode: index, text)
+      } catch {
+        writing.mistake = error.description
+      }
     case .prediction(let prediction):
       do {
         return answer(try prediction.answer(text))

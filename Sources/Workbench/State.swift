@@ -51,6 +51,7 @@ struct State: Sendable {
       return ledger.isOpen ? .ledger : runs.isOpen ? .runs : .contents
     }
     if run.chart.isOpen { return .chart }
+    if run.modes != nil { return .modes }
     if run.plane.crosshair != nil { return .crosshair }
     return run.listsNotes(RunLayout(state: self)) ? .notes : .run
   }

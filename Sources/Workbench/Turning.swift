@@ -12,12 +12,16 @@ extension Hyperparameter {
       .number(Self.nextWhole(after: value, in: range, scale, up: up))
     case (.choice(_, let options), .choice(let name)):
       .choice(Self.neighbour(of: name, in: options, up: up))
+    case (.data(let points), .choice(let text)):
+      .choice(
+        Self.neighbour(
+          of: text, in: [DataForm.noneText] + points.map { DataForm.points($0).text }, up: up))
     default: setting
     }
   }
 
   private static func neighbour(of name: String, in options: [String], up: Bool) -> String {
-    guard let index = options.firstIndex(of: name) else { return name }
+    guard let index = options.firstIndex(of: name), options.count > 1 else { return name }
     return options[(index + (up ? 1 : options.count - 1)) % options.count]
   }
 

@@ -8,6 +8,8 @@ struct Writing: Sendable {
     /// A note at a step; whether the step lies in the past.
     case note(step: Int, isPast: Bool)
     case presetName
+    /// The numbers of a mode of the data, from 0.
+    case mode(Int)
     /// The format of an export of a recorded run, or with nil of the one on the screen.
     case format(run: String?)
     /// What a script asks.
@@ -43,6 +45,7 @@ struct Writing: Sendable {
     switch purpose {
     case .note(let step, _): "note at step \(Number.spaced(step)):"
     case .presetName: "save as preset:"
+    case .mode(let index): "mode \(index + 1):"
     case .format: "export as:"
     case .prediction: "your answer:"
     }
@@ -52,6 +55,7 @@ struct Writing: Sendable {
     switch purpose {
     case .format: Self.formats.joined(separator: ", ")
     case .prediction(let prediction): prediction.hint(columns: columns)
+    case .mode: "x, y, deviation, weight"
     case .note, .presetName: ""
     }
   }

@@ -36,16 +36,25 @@ struct Ganbook: ParsableCommand {
   @Option(help: ArgumentHelp("Begin with a recorded run.", valueName: "run"))
   var open: String?
 
+  @OptionGroup var data: DataOptions
+
   func run() throws {
+    guard !data.isStandardInput else {
+      throw Failure(
+        .usage, "the notebook reads keys there; put the points into a file, or use ganbook run")
+    }
+    let own = try data.read()
+    if let remark = own?.remark { Console.remark("ganbook: \(remark)") }
     guard !plain, !Surroundings.wantsPlainLines else {
       let notebook = PlainNotebook(
-        library: Surroundings.library(), threads: threads.count, store: try? notebook.store())
+        library: Surroundings.library().on(own), threads: threads.count,
+        store: try? notebook.store())
       throw ExitCode(try notebook.work(until: StopSignal()))
     }
     let code = try TerminalLoop.run(
       TerminalLoop.Options(
-        library: Surroundings.library(), threads: threads.count,
-        appearance: screen.appearance, store: try? notebook.store(), run: open))
+        library: Surroundings.library().on(own), threads: threads.count,
+        appearance: screen.appearance, data: own, store: try? notebook.store(), run: open))
     throw ExitCode(code)
   }
 

@@ -51,4 +51,13 @@ import Testing
     let often = try measures([("discriminatorSteps", .number(10))], of: .balance, steps: 500)
     #expect((often["modeTV"] ?? 1) < (once["modeTV"] ?? 0), "\(once) \(often)")
   }
+
+  @Test func `a label a mode holds the ring, and one that nobody reads does not`() throws {
+    let told = try measures([("labels", .choice("conditional"))], of: .labels, steps: 1_000)
+    #expect(told["modesReached"] == 8 && (told["highQuality"] ?? 0) > 0.8, "\(told)")
+    let unread = try measures(
+      [("labels", .choice("auxiliary")), ("labelWeight", .number(0))], of: .labels, steps: 1_000)
+    #expect((unread["modesReached"] ?? 8) <= 3, "\(unread)")
+    #expect((unread["classKept"] ?? 1) < 0.4, "\(unread)")
+  }
 }

@@ -142,6 +142,16 @@ import Testing
     #expect(try finding(.batchNormalization, shares([0.1, 0.3, 0.02], 0)).holds == nil)
   }
 
+  @Test func `labels that gain nothing are refuted`() throws {
+    func games(_ labelled: [Double]) -> [[String: Double]] {
+      ([0.1] + labelled + [1, 1]).map { ["highQuality": $0, "modesStrict": 1] }
+    }
+    #expect(try finding(.labels, games([0.9, 0.8, 0.3])).holds == true)
+    #expect(try finding(.labels, games([0.9, 0.15, 0.05])).holds == false)
+    let two = try finding(.labels, games([0.9, 0.8, 0.15]))
+    #expect(two.holds == nil && abs(two.number - 0.05) < 1e-9 && two.rows.count == 6)
+  }
+
   @Test func `a game that diverged is a row of the table`() throws {
     let trial = try #require(Experiment.stabilisers.trial)
     let row = Evidence.Row(step: 100, names: ["modesStrict"], values: [8])

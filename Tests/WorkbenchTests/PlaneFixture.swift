@@ -34,7 +34,8 @@ enum PlaneFixture {
       plane.reading = PlaneReading(
         place: probe, discriminator: discriminator(probe.x, probe.y), optimum: 0.75,
         realDensity: 1.5, generatedDensity: 0.5,
-        mode: .init(index: 2, count: 8, centre: SIMD2(0, 2), distance: 1.25, share: 0.125))
+        mode: PlaneReading.NearestMode(
+          index: 2, count: 8, centre: SIMD2(0, 2), distance: 1.25, share: 0.125))
     }
     return plane
   }

@@ -6,10 +6,10 @@ final class CentreProgram {
   private let logits: Tensor
   private let program: Program
 
-  init(_ design: Design, threads: Int) {
+  init(_ design: Design, _ mixture: Mixture, threads: Int) {
     let graph = Graph()
     parameters = design.discriminator.parameters.map { graph.input($0.name, $0.shape) }
-    let modes = design.data.components
+    let modes = mixture.components
     let centres = graph.literal(
       modes.flatMap { [$0.centre.x, $0.centre.y] }, [modes.count, 2])
     logits = design.discriminator(centres, parameters)

@@ -21,10 +21,8 @@ final class LookAheadProbe {
     scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
     let moves = Moves(
       design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: [])
-    let real = design.data.draw(design.batch, in: graph, stream: Stream.aheadData)
-    let noise = graph.random(
-      .normal, [design.batch, design.noiseDimension], stream: Stream.aheadNoise)
-    numbers = moves.outlook(real: real, noise: noise).numbers(moves.norm)
+    let batch = moves.draw(data: Stream.aheadData, noise: Stream.aheadNoise)
+    numbers = moves.outlook(on: batch).numbers(moves.norm)
     program = Program(graph, outputs: [numbers], threads: threads)
   }
 

@@ -30,7 +30,9 @@ final class ManifoldProgram {
       ? family
       : family.product(
         graph.random(.normal, [width, design.noiseDimension], stream: Stream.manifoldNoise))
-    points = design.generator(z, player.parameters)
+    // A line is of one class: between classes there is no way.
+    let told = design.labels.isTold ? design.labels.appended(to: z, each: Self.pointsALine) : z
+    points = design.generator(told, player.parameters)
     program = Program(graph, outputs: [points], threads: threads)
   }
 

@@ -21,17 +21,19 @@ extension Moves {
   }
 
   /// The look ahead from where both players stand.
-  func outlook(real: Tensor, noise: Tensor) -> Outlook {
-    let generated = design.generator(noise, generator.parameters)
+  func outlook(on batch: Batch) -> Outlook {
+    let shown = Shown(
+      real: batch.real, generated: design.generator(batch.noise, generator.parameters),
+      labels: batch.labels.map { ($0, $0) }, update: batch.update)
     func innerCost(_ parameters: [Tensor]) -> Tensor {
-      cost(judged(real, parameters), judged(generated, parameters))
+      let (real, generated) = judged(shown, parameters)
+      return cost(real, generated)
     }
     let path = lookAhead((discriminator.parameters, discriminator.state), cost: innerCost)
     func slope(at player: [Tensor]) -> [Tensor] {
+      let (real, generated) = judged(shown, player)
       let cost = design.generatorCost.cost(
-        .init(
-          real: judged(real, player), generated: judged(generated, player),
-          discriminatorCost: innerCost(player)))
+        .init(real: real, generated: generated, discriminatorCost: innerCost(player)))
       return gradient(of: cost, for: generator.parameters)
     }
     let end = path[design.unrolling.steps]

@@ -3,28 +3,48 @@ internal import Engine
 extension Moves {
   /// What one update is made from.
   struct Batch {
-    /// Real points, and z.
+    /// Real points, and z with what G is told.
     let real: Tensor
     let noise: Tensor
+    /// The class of each row, of its real point and, where G is told, of what it is to make:
+    /// [n, classes]; nil where nobody asks.
+    let labels: Tensor?
     /// Its number within the step.
     let update: Int
   }
 
   func draw(_ update: Int) -> Batch {
-    let real = design.data.draw(design.batch, in: graph, stream: Stream.data(update))
-    let noise = graph.random(
-      .normal, [design.batch, design.noiseDimension], stream: Stream.noise(update))
-    return Batch(real: real, noise: noise, update: update)
+    draw(data: Stream.data(update), noise: Stream.noise(update), update: update)
   }
 
-  /// What D is shown of a batch.
-  private func shown(_ batch: Batch, _ maker: [Tensor]) -> (real: Tensor, generated: Tensor) {
+  func draw(data: UInt32, noise: UInt32, update: Int = 0) -> Batch {
+    let z = graph.random(.normal, [design.batch, design.noiseDimension], stream: noise)
+    guard design.labels.use != .none, let mixture = design.data.modes else {
+      let real = design.data.draw(design.batch, in: graph, stream: data)
+      return Batch(real: real, noise: z, labels: nil, update: update)
+    }
+    let (real, modes) = mixture.drawWithModes(design.batch, in: graph, stream: data)
+    let labels = design.labels.rows(ofModes: modes)
+    let told = design.labels.isTold ? Tensor.concatenate([z, labels], axis: 1) : z
+    return Batch(real: real, noise: told, labels: labels, update: update)
+  }
+
+  /// What D is shown in an update, points of both kinds.
+  struct Shown {
+    var real: Tensor
+    let generated: Tensor
+    /// The classes of their rows, where somebody asks.
+    var labels: (real: Tensor, generated: Tensor)?
+    let update: Int
+  }
+
+  func shown(_ batch: Batch, _ maker: [Tensor]) -> Shown {
     let stream = Stream.instance(batch.update)
-    return (
-      design.instanceNoise(batch.real, in: graph, stream: stream),
-      design.instanceNoise(
-        design.generator(batch.noise, maker), in: graph, stream: stream + 1)
-    )
+    return Shown(
+      real: design.instanceNoise(batch.real, in: graph, stream: stream),
+      generated: design.instanceNoise(
+        design.generator(batch.noise, maker), in: graph, stream: stream + 1),
+      labels: batch.labels.map { ($0, $0) }, update: batch.update)
   }
 
   /// One player's gradient and what is worth showing of it.
@@ -45,45 +65,41 @@ extension Moves {
   func discriminatorMove(
     _ player: PlayerState, on batch: Batch, against maker: [Tensor]
   ) -> Move {
-    let (real, generated) = shown(batch, maker)
-    let (realLogits, fakeLogits) = (
-      judged(real, player.parameters), judged(generated, player.parameters)
-    )
-    let cost = cost(realLogits, fakeLogits)
-    let whole = cost + penalties(player.parameters, real, generated, batch.update)
+    let shown = shown(batch, maker)
+    let (real, generated) = judged(shown, player.parameters)
+    let cost = cost(real, generated)
+    let whole = cost + besides(player.parameters, shown)
     return Move(
       cost: cost, gradients: gradient(of: whole, for: player.parameters),
       beliefs: [
-        realLogits.sigmoid().mean(), fakeLogits.sigmoid().mean(),
-        Tensor.maximum(
-          realLogits.largest([0, 1]), fakeLogits.largest([0, 1])),
+        real.sigmoid().mean(), generated.sigmoid().mean(),
+        Tensor.maximum(real.largest([0, 1]), generated.largest([0, 1])),
       ])
   }
 
   func generatorMove(
     _ player: [Tensor], on batch: Batch, against opponent: PlayerState
   ) -> Move {
-    let (real, generated) = shown(batch, player)
-    let cost = generatorCost(
-      of: generated, real: real, against: opponent, update: batch.update)
+    let cost = generatorCost(of: shown(batch, player), against: opponent)
     return Move(cost: cost, gradients: gradient(of: cost, for: player))
   }
 
   /// J_G of samples, against the discriminator that the look ahead leads to.
-  func generatorCost(
-    of generated: Tensor, real: Tensor, against opponent: PlayerState, update: Int
-  ) -> Tensor {
+  func generatorCost(of shown: Shown, against opponent: PlayerState) -> Tensor {
     func opponentCost(_ parameters: [Tensor]) -> Tensor {
-      cost(judged(real, parameters), judged(generated, parameters))
+      let (real, generated) = judged(shown, parameters)
+      return cost(real, generated)
     }
     func innerCost(_ parameters: [Tensor]) -> Tensor {
-      opponentCost(parameters) + penalties(parameters, real, generated, update)
+      opponentCost(parameters) + besides(parameters, shown)
     }
     let ahead = design.unrolling.settled(lookAhead(opponent, cost: innerCost))
-    return design.generatorCost.cost(
-      .init(
-        real: judged(real, ahead), generated: judged(generated, ahead),
-        discriminatorCost: opponentCost(ahead)))
+    let (real, generated) = judged(shown, ahead)
+    let own = design.generatorCost.cost(
+      .init(real: real, generated: generated, discriminatorCost: opponentCost(ahead)))
+    guard design.labels.isTold else { return own }
+    let mistaken = classification(shown.generated, shown.labels?.generated, ahead)
+    return mistaken.map { own + $0 } ?? own
   }
 
   /// Where a player comes to.
@@ -118,9 +134,20 @@ extension Moves {
 
   // MARK: Parts
 
-  /// D's logits of a batch whose rows it sees together.
-  func judged(_ points: Tensor, _ parameters: [Tensor]) -> Tensor {
-    design.discriminator.together(points, parameters)
+  /// D's logits of both kinds, each a batch whose rows it sees together.
+  func judged(_ shown: Shown, _ parameters: [Tensor]) -> (real: Tensor, generated: Tensor) {
+    (
+      judged(shown.real, shown.labels?.real, parameters),
+      judged(shown.generated, shown.labels?.generated, parameters)
+    )
+  }
+
+  private func judged(_ points: Tensor, _ labels: Tensor?, _ parameters: [Tensor]) -> Tensor {
+    guard let labels, design.labels.use == .conditional else {
+      return design.discriminator.together(points, parameters)
+    }
+    return design.discriminator.together(
+      Tensor.concatenate([points, labels], axis: 1), parameters)
   }
 
   func cost(_ real: Tensor, _ generated: Tensor) -> Tensor {
@@ -130,18 +157,35 @@ extension Moves {
         generatedTarget: knob(.fakeTarget)))
   }
 
-  /// The sum of what D pays besides; the constant 0 where nothing.
-  private func penalties(
-    _ parameters: [Tensor], _ real: Tensor, _ generated: Tensor, _ update: Int
-  ) -> Tensor {
-    guard !design.penalties.isEmpty else { return graph.constant(0) }
-    let mix = graph.random(.uniform, [design.batch, 1], stream: Stream.mix(update))
+  /// The sum of what D pays besides: penalties and mistaken classes; the constant 0 where nothing.
+  private func besides(_ parameters: [Tensor], _ shown: Shown) -> Tensor {
+    let mistaken = [
+      classification(shown.real, shown.labels?.real, parameters),
+      design.labels.isTold
+        ? classification(shown.generated, shown.labels?.generated, parameters) : nil,
+    ]
+    let parts = penalties(parameters, shown) + mistaken.compactMap { $0 }
+    guard let first = parts.first else { return graph.constant(0) }
+    return parts.dropFirst().reduce(first, +)
+  }
+
+  private func penalties(_ parameters: [Tensor], _ shown: Shown) -> [Tensor] {
+    guard !design.penalties.isEmpty else { return [] }
+    let mix = graph.random(.uniform, [design.batch, 1], stream: Stream.mix(shown.update))
     // D's gradient alone is wanted, and G's samples are to be treated as points like others.
-    let ground = Penalty.Ground(real: real, generated: generated, mix: mix) {
-      judged($0, parameters)
+    let ground = Penalty.Ground(real: shown.real, generated: shown.generated, mix: mix) {
+      judged($0, shown.labels?.real, parameters)
     }
-    let parts = design.penalties.map { $0.penalty.cost(ground) * $0.weight }
-    return parts.dropFirst().reduce(parts[0], +)
+    return design.penalties.map { $0.penalty.cost(ground) * $0.weight }
+  }
+
+  /// w·½ of the cross-entropy of D's classifier; nil where there is none.
+  private func classification(
+    _ points: Tensor, _ labels: Tensor?, _ parameters: [Tensor]
+  ) -> Tensor? {
+    guard let labels, design.labels.areFoundOut else { return nil }
+    return Categorical.labelledCost(
+      design.discriminator.aside(points, parameters), chosen: labels) * (design.labels.weight / 2)
   }
 
   private func rates(_ learningRate: Knob) -> Optimizer.Rates {

@@ -29,9 +29,8 @@ final class OptimumProbe {
       design, count: count, data: Stream.measuredData, noise: Stream.measuredNoise, threads)
     more = Sampler(
       design, count: Self.moreCount, data: Stream.densityData, noise: Stream.densityNoise, threads)
-    let thinnest = design.data.components.map(\.deviation).min() ?? 1
     bandwidth = DensityEstimate.bandwidth(
-      deviation: Double(thinnest), count: count + Self.moreCount)
+      deviation: Double(design.data.finest), count: count + Self.moreCount)
   }
 
   /// Another game's samples are not this one's.

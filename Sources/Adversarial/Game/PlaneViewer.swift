@@ -13,6 +13,9 @@ final class PlaneViewer {
   private var pull: PullProgram?
   /// The samples of the newest measurements, counted.
   private var census: Census?
+  private var resemblance: Resemblance?
+  /// Those samples, and as many real points.
+  private var sample: (generated: [SIMD2<Float>], real: [SIMD2<Float>])?
   private var realShown: [SIMD2<Float>]?
 
   /// Points of each kind in a picture, and samples in a measurement.
@@ -66,32 +69,57 @@ final class PlaneViewer {
   ) -> [Measurement] {
     let generated = measured.generated(game, seed: seed, step: step, on: pool)
     let real = measured.real(seed: seed, step: step, on: pool)
-    let (ours, floor) = (Census(generated, of: design.data), Census(real, of: design.data))
+    guard let modes = design.data.modes else {
+      return resemblances(of: generated, floor: real)
+    }
+    let (ours, floor) = (Census(generated, of: modes), Census(real, of: modes))
     census = ours
+    sample = (generated, real)
     return Measure.all.map { measure in
       Measurement(
         measure.name, title: measure.title, value: measure.value(ours),
-        ofReal: measure.value(floor), format: measure.format(design.data))
+        ofReal: measure.value(floor), format: measure.format(modes))
     }
+  }
+
+  /// The measures of data that have no modes.
+  private func resemblances(
+    of sample: [SIMD2<Float>], floor: [SIMD2<Float>]
+  ) -> [Measurement] {
+    guard let found = resemblance ?? (design.data as? Cloud).map(Resemblance.init) else {
+      return []
+    }
+    resemblance = found
+    return found.measurements(sample, floor: floor)
+  }
+
+  /// The newest measurements' samples class by class; none before the first.
+  func classMeasurements() -> [Measurement] {
+    guard let sample, let modes = design.data.modes else { return [] }
+    let labels = design.labels
+    let told = labels.isTold ? sample.generated.indices.map(labels.kind) : nil
+    return ClassCensus.measurements(
+      ClassCensus(sample.generated, told: told, labels, of: modes),
+      ofReal: ClassCensus(sample.real, told: nil, labels, of: modes))
   }
 
   /// Where the samples of the newest measurements are; nil before the first.
   func survey(_ game: CompiledGame, on pool: WorkerPool) -> ModeSurvey? {
-    guard let census else { return nil }
-    let program = centres ?? CentreProgram(design, threads: threads)
+    guard let census, let modes = design.data.modes else { return nil }
+    let program = centres ?? CentreProgram(design, modes, threads: threads)
     centres = program
     return ModeSurvey(census, logits: program.values(game, on: pool))
   }
 
   /// The mode nearest to a point, and the share of the samples of the newest measurements that
-  /// reached it.
-  func nearestMode(to point: SIMD2<Float>) -> PlaneReading.NearestMode {
-    let centres = design.data.components.map(\.centre)
-    let distances = centres.map { distance($0, point) }
-    let index = distances.indices.min { distances[$0] < distances[$1] } ?? 0
+  /// reached it; nil where the data have none.
+  func nearestMode(to point: SIMD2<Float>) -> PlaneReading.NearestMode? {
+    guard let modes = design.data.modes else { return nil }
+    let (index, distance) = modes.nearestMode(to: point)
+    let centres = modes.components.map(\.centre)
     let share = census.map { Double($0.reached[index]) / Double(max(1, $0.total)) } ?? .nan
     return .init(
-      index: index, count: centres.count, centre: centres[index], distance: distances[index],
+      index: index, count: centres.count, centre: centres[index], distance: distance,
       share: share)
   }
 

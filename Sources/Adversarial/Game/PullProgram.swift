@@ -33,9 +33,17 @@ final class PullProgram {
     let moves = Moves(
       design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: [])
     samples = graph.input("samples", [count, 2])
-    let real = design.data.draw(count, in: graph, stream: Stream.pullData)
+    var shown = Moves.Shown(real: samples, generated: samples, labels: nil, update: 0)
+    let labels = design.labels
+    if labels.isTold, let mixture = design.data.modes {
+      let (real, modes) = mixture.drawWithModes(count, in: graph, stream: Stream.pullData)
+      shown.real = real
+      shown.labels = (labels.rows(ofModes: modes), labels.byPlace(rows: count, beside: samples))
+    } else {
+      shown.real = design.data.draw(count, in: graph, stream: Stream.pullData)
+    }
     cost = moves.generatorCost(
-      of: samples, real: real, against: (discriminator.parameters, discriminator.state), update: 0)
+      of: shown, against: (discriminator.parameters, discriminator.state))
     pulls = gradient(of: cost, for: [samples])[0] * -Float(count)
     program = Program(graph, outputs: [cost, pulls], threads: threads)
   }

@@ -7,9 +7,9 @@ public struct Company: Sendable {
   /// Row-major.
   public let values: [Float]
 
-  /// Real points of a mixture, [rows, 2].
-  public static func data(_ mixture: Mixture, rows: Int) -> Company {
-    Company([rows, 2]) { mixture.draw(rows, in: $0, stream: Stream.company) }
+  /// Real points, [rows, 2].
+  public static func data(_ data: any Dataset, rows: Int) -> Company {
+    Company([rows, 2]) { data.draw(rows, in: $0, stream: Stream.company) }
   }
 
   /// z ~ N(0, I), [rows, columns].

@@ -44,13 +44,19 @@ public struct Network: Sendable {
   public let parameters: [Parameter]
   /// Rows that never change, in whose company each row is taken alone; nil for none.
   public let company: Company?
+  /// Another last layer beside the last one, of which ``aside(_:_:)`` tells; its parameters come
+  /// after all others and are named `aside`.
+  public let branch: (any Layer)?
 
-  public init(_ layers: [any Layer], company: Company? = nil) {
+  public init(_ layers: [any Layer], company: Company? = nil, branch: (any Layer)? = nil) {
     self.layers = layers
     self.company = company
-    parameters = layers.enumerated().flatMap { number, layer in
-      layer.parameters.map { Parameter("\(number).\($0.name)", $0.shape, $0.initial) }
-    }
+    self.branch = branch
+    parameters =
+      layers.enumerated().flatMap { number, layer in
+        layer.parameters.map { Parameter("\(number).\($0.name)", $0.shape, $0.initial) }
+      }
+      + (branch?.parameters ?? []).map { Parameter("aside.\($0.name)", $0.shape, $0.initial) }
   }
 
   /// Maps each row by itself, in the company of the network's own rows where it has such; else
@@ -71,14 +77,27 @@ public struct Network: Sendable {
     map(batch, values) { layer, batch, own in layer(batch, own) }
   }
 
+  /// What the branch makes of what the last layer is given, of a batch whose rows may look at each
+  /// other.
+  /// - Precondition: the network has a branch.
+  public func aside(_ batch: Tensor, _ values: [Tensor]) -> Tensor {
+    guard let branch else { preconditionFailure("this network has no branch") }
+    let body = map(batch, values, through: layers.count - 1) { layer, batch, own in
+      layer(batch, own)
+    }
+    return branch(body, Array(values.suffix(branch.parameters.count)))
+  }
+
+  /// - Parameter through: the first so many layers; nil for all.
   private func map(
-    _ batch: Tensor, _ values: [Tensor], _ apply: (any Layer, Tensor, [Tensor]) -> Tensor
+    _ batch: Tensor, _ values: [Tensor], through count: Int? = nil,
+    _ apply: (any Layer, Tensor, [Tensor]) -> Tensor
   ) -> Tensor {
     precondition(
       values.map(\.shape) == parameters.map(\.shape),
       "parameters of shapes \(values.map(\.shape)) for \(parameters.map(\.shape))")
     var (result, next) = (batch, 0)
-    for layer in layers {
+    for layer in layers.prefix(count ?? layers.count) {
       let count = layer.parameters.count
       result = apply(layer, result, Array(values[next..<(next + count)]))
       next += count

@@ -1,9 +1,21 @@
 public import Engine
 
-/// x times a fixed number: the paper's discriminator looks at x/4.
+/// x times a fixed number: the paper's discriminator looks at x/4. What stands behind the first
+/// `columns` of a row, such as its class, stays as it is.
 public struct Scale: Layer {
   public let factor: Float
-  public init(_ factor: Float) { self.factor = factor }
+  let columns: Int
+
+  public init(_ factor: Float, columns: Int = .max) {
+    self.factor = factor
+    self.columns = columns
+  }
+
   public var parameters: [Parameter] { [] }
-  public func callAsFunction(_ batch: Tensor, _ parameters: [Tensor]) -> Tensor { batch * factor }
+
+  public func callAsFunction(_ batch: Tensor, _ parameters: [Tensor]) -> Tensor {
+    let width = batch.shape[1]
+    guard columns < width else { return batch * factor }
+    return batch * batch.constants((0..<width).map { $0 < columns ? factor : 1 }, [1, width])
+  }
 }

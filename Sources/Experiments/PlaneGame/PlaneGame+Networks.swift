@@ -7,37 +7,50 @@ extension PlaneGame {
   /// whole batches is asked about a single one.
   static let companyRows = 64
 
-  static func generator(_ settings: Settings) -> Network {
+  static func generator(_ settings: Settings, _ labels: Labels) -> Network {
     let noise = settings.integer("noiseDimension")
     let kind = Normalized.Kind(rawValue: settings.choice("generatorNorm"))
+    let told: [any Layer] = labels.isTold ? [RowLabels(labels, inputs: noise)] : []
     let layers = hidden(
-      settings, from: noise, layers: settings.integer("generatorLayers"),
+      settings, from: noise + (labels.isTold ? labels.count : 0),
+      layers: settings.integer("generatorLayers"),
       width: settings.integer("generatorWidth"), norm: kind)
     let last = Dense(settings.integer("generatorWidth"), 2, initializer(settings))
     let needsReference = kind == .reference || kind == .virtual
     return Network(
-      layers + [last],
+      told + layers + [last],
       company: needsReference ? .noise(rows: companyRows, columns: noise) : nil)
   }
 
-  static func discriminator(_ settings: Settings, _ data: Mixture) -> Network {
+  static func discriminator(
+    _ settings: Settings, _ data: any Dataset, _ labels: Labels
+  ) -> Network {
     let width = settings.integer("discriminatorWidth")
     let packing = settings.integer("packing")
     let isSpectral = settings.choice("discriminatorNorm") == "spectral"
     let kind = Normalized.Kind(rawValue: settings.choice("discriminatorNorm"))
     var parts: [any Layer] = []
     let scale = Float(settings.number("inputScale"))
-    if scale != 1 { parts.append(Scale(scale)) }
+    let columns = labels.use == .conditional ? 2 + labels.count : 2
+    if labels.use == .conditional, let modes = data.modes {
+      parts.append(PointLabels(labels, of: modes))
+    }
+    if scale != 1 { parts.append(Scale(scale, columns: 2)) }
     if packing > 1 { parts.append(Packing(packing)) }
     parts += hidden(
-      settings, from: 2 * packing, layers: settings.integer("discriminatorLayers"), width: width,
+      settings, from: columns * packing, layers: settings.integer("discriminatorLayers"),
+      width: width,
       norm: kind, isSpectral: isSpectral)
     let features = minibatchFeatures(
       settings, width: width, rows: settings.integer("batch") / packing)
     parts += features.layers
-    parts.append(dense(width + features.count, 1, initializer(settings), isSpectral: isSpectral))
+    func last(_ outputs: Int) -> any Layer {
+      dense(width + features.count, outputs, initializer(settings), isSpectral: isSpectral)
+    }
     let looksAtBatch = packing > 1 || kind != nil || features.count > 0
-    return Network(parts, company: looksAtBatch ? .data(data, rows: companyRows) : nil)
+    return Network(
+      parts + [last(1)], company: looksAtBatch ? .data(data, rows: companyRows) : nil,
+      branch: labels.areFoundOut ? last(labels.count) : nil)
   }
 
   /// What D is told of the rest of its batch, and by how many numbers.

@@ -36,6 +36,10 @@ extension PlaneGame {
       explanation: "The standard deviation of each mode: how thin the target is.",
       domain: .number(default: 0.02, range: 0.001...2, scale: .logarithmic),
       isStructural: true),
+    Hyperparameter(
+      Settings.dataName, title: "own data", group: "data", section: "§5.1.1",
+      explanation: "Data of your own: modes, more modes, a text, a curve, points of a file.",
+      domain: .data(points: []), isStructural: true),
   ]
 
   static let networks: [Hyperparameter] = [

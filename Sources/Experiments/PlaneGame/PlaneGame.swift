@@ -8,6 +8,7 @@ enum PlaneGame {
   /// Every knob, by group, in the order the screen lists them.
   static let hyperparameters =
     optimizers + costs + schedule + batches + data + networks + batchTricks + stabilisers
+    + labelling
 
   /// The same knobs with other defaults: what a page starts from.
   static func hyperparameters(defaults: [(name: String, setting: Setting)]) -> [Hyperparameter] {
@@ -21,11 +22,12 @@ enum PlaneGame {
   /// - Throws: ``DesignError`` where the data set they ask for is none.
   static let design: @Sendable (Settings) throws(DesignError) -> Design = {
     settings throws(DesignError) in
-    let data = try mixture(settings)
+    let data = try dataset(settings)
+    let labels = try labels(settings, of: data)
     var design = Design(
-      data: data, bounds: bounds(of: data), batch: settings.integer("batch"),
-      noiseDimension: settings.integer("noiseDimension"), generator: generator(settings),
-      discriminator: discriminator(settings, data),
+      data: data, bounds: bounds(of: data, settings), batch: settings.integer("batch"),
+      noiseDimension: settings.integer("noiseDimension"), generator: generator(settings, labels),
+      discriminator: discriminator(settings, data, labels),
       generatorCost: value(GeneratorCost.all, named: settings.choice("generatorCost")),
       optimizer: value(Optimizer.all, named: settings.choice("optimizer")),
       schedule: schedule(settings),
@@ -33,6 +35,7 @@ enum PlaneGame {
         steps: settings.integer("unrollSteps"),
         optimizer: value(Optimizer.all, named: settings.choice("unrollOptimizer")),
         isDetached: settings.choice("lookAhead") == "detached"))
+    design.labels = labels
     try addTricks(settings, to: &design)
     return try design.checkedForMemory()
   }
@@ -76,7 +79,7 @@ enum PlaneGame {
     }
   }
 
-  private static func mixture(_ settings: Settings) throws(DesignError) -> Mixture {
+  static func mixture(_ settings: Settings) throws(DesignError) -> Mixture {
     let deviation = Float(settings.number("deviation"))
     let radius = Float(settings.number("radius"))
     let modes = settings.integer("modes")
@@ -91,14 +94,6 @@ enum PlaneGame {
     case "ring": return try .ring(modes: modes, radius: radius, deviation: deviation)
     case let name: preconditionFailure("'\(name)' is no data set")
     }
-  }
-
-  /// A square around the data, half as wide again, so that a wandering blob stays in sight.
-  private static func bounds(of data: Mixture) -> Bounds {
-    let reach = data.components.reduce(Float(0)) { reach, mode in
-      max(reach, abs(mode.centre.x), abs(mode.centre.y), 3 * mode.deviation)
-    }
-    return Bounds(x: -1.5 * reach...1.5 * reach, y: -1.5 * reach...1.5 * reach)
   }
 
   /// The value of that name on a list; a choice's options are the list's own names.

@@ -19,7 +19,10 @@ extension Trial.Arm {
     let settings = (try? settings(on: page)) ?? Settings(page.hyperparameters)
     let words =
       [page.name, "\(Run.measureInterval)"]
-      + settings.pairs.map { "\($0.hyperparameter.name)=\(Wording.setting($0.setting))" }
+      // What is found stays found where nobody has data of their own.
+      + settings.pairs.filter { $0.setting != .choice(DataForm.noneText) }.map {
+        "\($0.hyperparameter.name)=\(Wording.setting($0.setting))"
+      }
     return RunSummary.hexadecimal(Fingerprint.of(words.joined(separator: "\n").utf8))
   }
 

@@ -1,4 +1,4 @@
-private import Adversarial
+public import Adversarial
 
 /// What a line of the plain notebook asks for: the same things that keys do on the screen.
 public enum PlainLine: Sendable, Equatable {
@@ -19,6 +19,10 @@ public enum PlainLine: Sendable, Equatable {
   case command(Command)
   /// Turns a knob, of one side or of all; the text is read when the knobs are known.
   case set(name: String, value: String, side: Int?)
+  /// The modes of the data, numbered.
+  case modes
+  /// Changes the data's modes, of all sides.
+  case edit(ModeEdit)
   /// Looks back at a step.
   case back(Int)
   /// Looks at the newest step again.
@@ -38,6 +42,12 @@ public enum PlainLine: Sendable, Equatable {
     ("d, g", "one step of the discriminator, or of the generator, alone"),
     ("set KNOB VALUE", "turn a knob; 'set b.KNOB VALUE' for the second side of a twin"),
     ("knobs, knobs KNOB", "what the knobs stand at; what one of them does"),
+    ("modes", "the modes of the data, numbered"),
+    ("add 0 1 .1 2", "add a mode at (0, 1), of deviation .1 and weight 2 where you say so"),
+    ("move 3 1 0", "move mode 3 to (1, 0)"),
+    ("weigh 3 2", "let mode 3 weigh twice as much as a mode of weight 1"),
+    ("spread 3 .1", "set the deviation of mode 3"),
+    ("remove 3", "take mode 3 out of the data"),
     ("status", "where the run is; 'every 500' says it every 500 steps"),
     ("back 1200", "look back at step 1200; 'live' looks at the newest again"),
     ("fork", "go on from the step in view as a run of its own"),
@@ -50,8 +60,9 @@ public enum PlainLine: Sendable, Equatable {
   ]
 
   private static let words = [
-    "menu", "start", "go", "pause", "step", "d", "g", "set", "knobs", "status", "every", "back",
-    "live", "fork", "twin", "mark", "note", "save", "guide", "help", "quit",
+    "menu", "start", "go", "pause", "step", "d", "g", "set", "knobs", "modes", "add", "move",
+    "weigh", "spread", "remove", "status", "every", "back", "live", "fork", "twin", "mark", "note",
+    "save", "guide", "help", "quit",
   ]
   private static let longest = 2_000
 
@@ -84,7 +95,7 @@ public enum PlainLine: Sendable, Equatable {
       "exit": .quit, "go": .command(.resume), "pause": .command(.pause),
       "d": .command(.stepPlayer(.discriminator)), "g": .command(.stepPlayer(.generator)),
       "status": .status, "live": .live, "fork": .fork, "twin": .command(.twin(of: 0)),
-      "mark": .command(.mark()), "guide": .guide,
+      "mark": .command(.mark()), "guide": .guide, "modes": .modes,
     ]
     guard let line = alone[word] else { return nil }
     guard rest.isEmpty else {
@@ -105,6 +116,7 @@ public enum PlainLine: Sendable, Equatable {
     case "every": return .every(try whole(rest, "every", from: 1))
     case "back": return .back(try whole(rest, "back", from: 0))
     case "set": return try set(rest)
+    case "add", "move", "weigh", "spread", "remove": return .edit(try ModeEdit(word, rest))
     default: return nil
     }
   }

@@ -1,4 +1,5 @@
 internal import Adversarial
+private import Experiments
 
 // The lives of the modes stand in columns of their own behind the measures.
 
@@ -64,9 +65,38 @@ extension RecordedRun {
     if twins.indices.contains(place), twins[place].original < column {
       life = self.life(column: twins[place].original, upTo: min(step, twins[place].step))
     }
+    var growth = growth(of: column)[...]
     for (measured, survey) in metrics.surveys(column: column) where measured <= step {
+      while let next = growth.first, next.step < measured {
+        life.grow(to: next.count)
+        growth.removeFirst()
+      }
       life.take(survey, at: measured)
     }
     return life
+  }
+
+  /// When modes came to those of a column's data, and how many there were then.
+  private func growth(of column: Int) -> [(step: Int, count: Int)] {
+    var sides = preset.columns.map(\.settings)
+    var growth: [(step: Int, count: Int)] = []
+    func modes(_ settings: Settings) -> Mixture? { (try? page.design(settings))?.modes }
+    for stamped in commands {
+      switch stamped.command {
+      case .twin(let original) where sides.indices.contains(original):
+        sides.append(sides[original])
+      case .set(let name, let setting, let target):
+        for index in sides.indices where target == nil || target == index {
+          let before = sides[index]
+          try? sides[index].set(name, to: setting)
+          guard index == column, name == Settings.dataName, let old = modes(before),
+            let new = modes(sides[index]), new.continues(old)
+          else { continue }
+          growth.append((stamped.step, new.components.count))
+        }
+      default: break
+      }
+    }
+    return growth
   }
 }

@@ -27,10 +27,11 @@ public struct RecordedRun: Sendable {
     self.id = id
     self.folder = folder
     let header = try RecordedFiles.header(folder)
-    guard let page = pages.first(where: { $0.name == header.page }) else {
+    guard let known = pages.first(where: { $0.name == header.page }) else {
       throw StoreError(.malformed, "its page \(Wording.quoted(header.page)) is not in this ganbook")
         .inFile(id)
     }
+    let page = known.offering(try PointFile.sets(in: folder))
     self.header = header
     self.page = page
     let log = try CommandLog.read(RecordedFiles.commands(folder))

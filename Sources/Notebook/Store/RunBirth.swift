@@ -42,6 +42,10 @@ struct RunBirth {
   func fill(_ header: RunHeader, _ run: Run, from source: String?) throws(StoreError) {
     try put(RunHeader.name, header.json.line + "\n")
     try put(RecordedPreset.name, run.preset.yaml)
+    // A copy of the reader's points: the original may go.
+    for set in run.preset.settings.pointSets {
+      try put(PointFile.name(of: set), PointFile.text(of: set))
+    }
     var check = CommandLog.start
     try put(
       CommandLog.name, run.commands.map { CommandLog.line($0, check: &check) }.joined())

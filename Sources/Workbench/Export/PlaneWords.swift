@@ -19,7 +19,7 @@ struct PlaneWords {
   }
 
   private var quality: String {
-    column.measures.filter { ["modesReached", "highQuality"].contains($0.name) }
+    column.measures.filter { Measure.headlines.contains($0.name) }
       .map { "\($0.format.text(of: $0.value).trimmed) \($0.title)" }.joined(separator: ", ")
   }
 
@@ -28,7 +28,7 @@ struct PlaneWords {
 
   private var whereabouts: String {
     guard case .plane(let plane) = column.picture, !plane.generated.isEmpty,
-      let data = (try? experiment.design(column.settings) as? Design)?.data
+      let data = (try? experiment.design(column.settings) as? Design)?.data.modes
     else { return "" }
     let census = Census(plane.generated, of: data)
     let places = zip(census.reached, data.components).filter { $0.0 > 0 }

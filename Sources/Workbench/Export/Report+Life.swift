@@ -31,7 +31,7 @@ extension Report {
   /// A column's modes over time, for programs: modes in their order, hops with modes from 1.
   func lifeJSON(of column: Int) -> JSON {
     let life = last.columns[column].life
-    func lists(_ series: ArraySlice<[Float]>) -> JSON {
+    func lists(_ series: [[Float]]) -> JSON {
       .list(series.map { .list($0.map { .number($0.shortest) }) })
     }
     return [

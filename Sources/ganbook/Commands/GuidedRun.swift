@@ -74,7 +74,7 @@ enum GuidedText {
   /// What each side reaches, in a few words.
   static func measures(_ run: Run) -> String {
     zip(run.titles, run.measures).map { title, measures in
-      let words = measures.filter { ["modesReached", "highQuality"].contains($0.name) }
+      let words = measures.filter { Measure.headlines.contains($0.name) }
         .map { "\($0.title) \($0.words($0.value))" }
       return (title.isEmpty ? "" : title + " ") + words.joined(separator: ", ")
     }.joined(separator: "; ")

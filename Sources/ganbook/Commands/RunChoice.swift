@@ -19,12 +19,20 @@ struct RunChoice: ParsableArguments {
       "A knob's value, in place of the preset's; may be repeated.", valueName: "knob=value"))
   var assignments: [String] = []
 
+  @OptionGroup var data: DataOptions
+
   /// The preset as it is to be trained, and its page.
   func preset(
     in library: PresetLibrary
   ) throws(Failure) -> (preset: Preset, page: Experiment) {
     var (preset, page) = try Surroundings.preset(preset, in: library)
     if let steps { preset.steps = steps }
+    if let own = try data.read() {
+      do { preset = try own.applied(to: preset) } catch {
+        throw Failure(.usage, "--data: \(error.description)")
+      }
+      if let remark = own.remark { Console.remark("ganbook: \(remark)") }
+    }
     for assignment in assignments { try Self.set(assignment, in: &preset) }
     return (preset, page)
   }
@@ -38,7 +46,8 @@ struct RunChoice: ParsableArguments {
 
   /// The same choice as arguments of another process.
   var arguments: [String] {
-    [preset] + (steps.map { ["--steps", "\($0)"] } ?? []) + assignments.flatMap { ["--set", $0] }
+    [preset] + (steps.map { ["--steps", "\($0)"] } ?? []) + data.arguments
+      + assignments.flatMap { ["--set", $0] }
   }
 
   /// A knob of the command line holds for every side of a twin.

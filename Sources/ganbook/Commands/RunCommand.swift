@@ -38,6 +38,9 @@ struct RunCommand: ParsableCommand {
   var worker = false
 
   func validate() throws {
+    guard !choice.data.isStandardInput || many.count == nil && many.range == nil else {
+      throw ValidationError("many seeds read the points many times: put them into a file")
+    }
     guard guided, json || many.count != nil || many.range != nil else { return }
     throw ValidationError("--guided prints the script in words; it has no --json and one seed")
   }

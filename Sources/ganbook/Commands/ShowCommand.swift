@@ -100,6 +100,7 @@ struct ShowCommand: ParsableCommand {
       "\(Wording.number(range.lowerBound)) to \(Wording.number(range.upperBound))"
     case .integer(_, let range, _): "\(range.lowerBound) to \(range.upperBound)"
     case .choice(_, let options): options.joined(separator: " | ")
+    case .data: "modes:(x,y,s,w) | +(x,y) | -3 | text: | curve: | points of --data"
     }
   }
 }

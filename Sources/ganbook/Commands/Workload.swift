@@ -107,7 +107,7 @@ struct Workload {
       Maxout(pieces: 5), Dense(200, 1, .uniform),
     ])
     let design = Design(
-      data: try .grid(side: 5, spacing: 2, deviation: 0.05),
+      data: try Mixture.grid(side: 5, spacing: 2, deviation: 0.05),
       bounds: Bounds(x: -6...6, y: -6...6), batch: 500, noiseDimension: 64,
       generator: network(g, .uniform) { [BatchNormalization(width: $0), Activation.relu] },
       discriminator: d, schedule: .alternating(discriminatorSteps: 1))
@@ -124,7 +124,7 @@ struct Workload {
   private static func ringDesign() throws -> Design {
     let layers = ringLayers
     return Design(
-      data: try .ring(modes: 8, radius: 2, deviation: 0.02),
+      data: try Mixture.ring(modes: 8, radius: 2, deviation: 0.02),
       bounds: Bounds(x: -3...3, y: -3...3), batch: 512, noiseDimension: 256,
       generator: network(layers.generator, .orthogonal(gain: 1.4)) { _ in [Activation.tanh] },
       discriminator: network(layers.discriminator, .orthogonal(gain: 1.4)) { _ in

@@ -120,6 +120,9 @@ final class PlainNotebook {
     case .knobs(let name): try Console.print(PlainText.knobs(name, try settings(of: run)))
     case .command(let command): try send(command, to: run)
     case .set(let name, let value, let side): try set(name, value, side, in: run)
+    case .modes:
+      try Console.print(PlainText.modes(try settings(of: run), run.page))
+    case .edit(let edit): try perform(edit, in: run)
     case .back(let step): run.view(step)
     case .live: run.view(nil)
     case .fork:
@@ -170,6 +173,12 @@ final class PlainNotebook {
     run.send(
       .set(name: name, setting: setting, column: side),
       echo: "\(name) is \(Wording.setting(setting))")
+  }
+
+  private func perform(_ edit: ModeEdit, in run: PlainRun) throws {
+    for command in try edit.commands(for: settings(of: run), on: run.page) {
+      run.send(command, echo: "done; 'modes' lists them")
+    }
   }
 
   private func save(_ name: String, of run: PlainRun) throws {

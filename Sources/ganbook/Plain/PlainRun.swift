@@ -6,6 +6,7 @@ internal import Notebook
 /// lines. The same trainer and the same commands as on the screen.
 final class PlainRun {
   let preset: Preset
+  let page: Experiment
   private let trainer: Trainer
   private(set) var player: ScriptPlayer?
   private(set) var moment: Moment?
@@ -32,6 +33,7 @@ final class PlainRun {
   /// - Parameter keeper: gives the run a place to be written down.
   init(_ preset: Preset, _ page: Experiment, threads: Int, keeper: RunKeeper?) {
     self.preset = preset
+    self.page = page
     var surroundings = Trainer.Surroundings(keeper: keeper)
     surroundings.clock = Stopwatch.now
     trainer = Trainer(experiment: page, preset: preset, threads: threads, in: surroundings)

@@ -41,10 +41,29 @@ enum PlainText {
   }
 
   private static func side(_ column: Moment.Column) -> String {
-    let words = column.measures.filter { ["modesReached", "highQuality"].contains($0.name) }
+    let words = column.measures.filter { Measure.headlines.contains($0.name) }
       .map { "\($0.title) \($0.words($0.value))" }
     let title = column.title.isEmpty ? "" : Wording.line(column.title) + " "
     return title + words.joined(separator: ", ")
+  }
+
+  /// The modes of each side's data, a line each.
+  static func modes(_ settings: [Settings], _ page: Experiment) throws(CommandError) -> String {
+    var lines: [String] = []
+    for (index, own) in settings.enumerated() {
+      if settings.count > 1 { lines.append("side \(["a", "b", "c", "d"][index])") }
+      for (place, mode) in try own.ownModes(on: page).enumerated() {
+        lines.append("\(place + 1)  \(words(mode, own))")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func words(_ mode: OwnMode, _ settings: Settings) -> String {
+    func number(_ value: Float) -> String { Wording.number(Double("\(value)") ?? 0) }
+    let deviation = mode.deviation ?? Float(settings.number("deviation"))
+    return "at (\(number(mode.centre.x)), \(number(mode.centre.y))), deviation "
+      + "\(number(deviation)), weight \(number(mode.weight))"
   }
 
   /// One knob with its explanation, or all in lines.

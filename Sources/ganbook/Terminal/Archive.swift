@@ -13,8 +13,12 @@ final class Archive: Sendable {
   private let errands = Errands(name: "ganbook archive")
   private let answers: Mailbox<Message>
 
-  init(_ store: RunStore?, bell: Bell) {
+  /// What every preset of the plane trains on in place of its own data.
+  private let data: OwnData?
+
+  init(_ store: RunStore?, data: OwnData?, bell: Bell) {
     self.store = store
+    self.data = data
     answers = Mailbox(ring: bell.ring)
     keeper = store.map { RunKeeper($0) }
   }
@@ -77,13 +81,13 @@ final class Archive: Sendable {
   }
 
   func save(_ preset: Preset, as name: String) {
-    errands.run { [answers] in
+    errands.run { [answers, data] in
       guard let folder = PresetFolder(environment: ProcessInfo.processInfo.environment) else {
         return answers.send(.notice("There is no home folder to keep presets in."))
       }
       do throws(PresetError) {
         let path = try folder.save(preset, as: name, among: Surroundings.library())
-        answers.send(.library(Surroundings.library()))
+        answers.send(.library(Surroundings.library().on(data)))
         answers.send(.notice("Saved as \(name): \(Self.short(path))"))
       } catch {
         answers.send(.notice(error.description))

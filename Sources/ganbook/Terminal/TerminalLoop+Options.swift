@@ -6,6 +6,8 @@ extension TerminalLoop {
     let library: PresetLibrary
     let threads: Int
     var appearance = Appearance()
+    /// What every preset of the plane trains on in place of its own data.
+    var data: OwnData?
     /// Where runs are recorded; nil where there is no place.
     let store: RunStore?
     /// A recorded run to begin with.

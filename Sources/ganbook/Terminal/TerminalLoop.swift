@@ -50,7 +50,7 @@ final class TerminalLoop {
 
   private init(_ session: TerminalSession, _ options: Options) {
     self.session = session
-    archive = Archive(options.store, bell: bell)
+    archive = Archive(options.store, data: options.data, bell: bell)
     trials = BackgroundTrials(options.store?.ledger, bell: bell)
     run = LiveRun(archive, threads: options.threads, bell: bell)
     fan = Fan(jobs: options.threads, bell: bell)

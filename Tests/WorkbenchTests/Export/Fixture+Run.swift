@@ -23,7 +23,8 @@ extension Fixture {
       Network([Dense(2, 8, .he), Activation.relu, Dense(8, outputs, .he)])
     }
     return Design(
-      data: try .ring(modes: 8, radius: 2, deviation: 0.1), bounds: Bounds(x: -3...3, y: -3...3),
+      data: try Mixture.ring(modes: 8, radius: 2, deviation: 0.1),
+      bounds: Bounds(x: -3...3, y: -3...3),
       batch: settings.integer("batch"), noiseDimension: 2, generator: network(2),
       discriminator: network(1))
   }
