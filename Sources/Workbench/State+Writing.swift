@@ -73,11 +73,7 @@ extension State {
       }
       return [.export(run: id, format: format)]
     case .prediction(let prediction):
-      do {
-        return answer(try prediction.answer(text))
-      } catch {
-        writing.mistake = error.description
-      }
+      return answer(text, to: prediction, in: writing)
     }
     layers.append(.writing(writing))
     return []
