@@ -7,8 +7,8 @@ struct ClassCensus: Equatable {
   /// where they were told none.
   let kept: Double
 
-  /// - Parameter told: the class that each point was to be; nil where nobody was told, and a point's
-  ///   class is that of its nearest mode.
+  /// - Parameter told: the class that each point was to be; nil where nobody was told, and a
+  ///   point's class is that of its nearest mode.
   init(_ points: [SIMD2<Float>], told: [Int]?, _ labels: Labels, of data: Mixture) {
     var total = Array(repeating: 0, count: labels.count)
     var (good, right) = (total, 0)

@@ -17,7 +17,7 @@ internal import Yams
 ///     measure: modesReached
 ///     until: 5000
 ///   - ask: Which D minimises J_D?
-///     formula: ratioOfDensities           # one of the page's derivations, tried at once
+///     formula: ratioOfDensities            # one of the page's derivations, tried at once
 ///     hints: [Take one x alone., Set the derivative to zero.]
 ///     measure: optimumGap
 /// ```

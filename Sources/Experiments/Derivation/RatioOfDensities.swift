@@ -1,6 +1,6 @@
 extension Derivation {
-  /// Exercise 7.1: the D that minimises J_D, one x at a time. What is due is found by halving: it is
-  /// where −½ p/D + ½ q/(1 − D), the slope of J_D in D(x), changes its sign.
+  /// Exercise 7.1: the D that minimises J_D, one x at a time. What is due is found by halving: it
+  /// is where −½ p/D + ½ q/(1 − D), the slope of J_D in D(x), changes its sign.
   static let ratioOfDensities = Derivation(
     "ratioOfDensities", title: "D*(x)",
     variables: [Variable("p", "p_data(x)"), Variable("q", "p_model(x)")],

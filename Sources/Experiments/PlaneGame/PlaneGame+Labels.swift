@@ -6,7 +6,8 @@ extension PlaneGame {
   static let labelling: [Hyperparameter] = [
     Hyperparameter(
       "labels", title: "labels", group: "labels", section: "§4.1",
-      explanation: "Both players are told, or G alone and D finds out, or D finds out of real ones.",
+      explanation:
+        "Both players are told, or G alone and D finds out, or D finds out of real ones.",
       domain: .choice(default: "none", options: Labels.Use.allCases.map(\.rawValue)),
       isStructural: true),
     Hyperparameter(

@@ -164,7 +164,8 @@ struct CueReader {
       guard step.isMultiple(of: Run.measureInterval) else {
         throw reader.fail(
           value("ask"),
-          "a formula is asked for at \(step); measures are taken every \(Run.measureInterval) steps")
+          "a formula is asked for at \(step); measures are taken every \(Run.measureInterval) steps"
+        )
       }
       return step
     }
