@@ -38,7 +38,7 @@ public enum Command: Sendable, Equatable {
     case .note(let text, _): return text
     case .answer(let text, let question, let isRight):
       let verdict = isRight.map { $0 ? " (right)" : " (not so)" } ?? ""
-      return "\(question) \(text)\(verdict)"
+      return "\(text)\(verdict): \(question)"
     case .set, .pause, .resume, .advance, .stepPlayer, .twin: return nil
     }
   }

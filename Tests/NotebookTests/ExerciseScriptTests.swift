@@ -151,8 +151,8 @@ import Testing
       let recorded = try store.open(id)
       #expect(recorded.commands.suffix(3).map(\.command) == answers)
       let notes = String(decoding: try Fixture.read("\(folder)/\(id)/notes.md"), as: UTF8.self)
-      #expect(notes.contains("Which D? p/(p+q) (right)"))
-      #expect(notes.contains("How many? 8"))
+      #expect(notes.contains("p/(p+q) (right): Which D?"))
+      #expect(notes.contains("8: How many?"))
     }
   }
 

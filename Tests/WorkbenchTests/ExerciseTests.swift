@@ -93,6 +93,6 @@ import Testing
   @Test func `answers stand among the notes`() throws {
     let answer = Command.answer("p/(p+q)", to: "Which D?", isRight: true)
     let remark = try #require(Remark(StampedCommand(step: 7, command: answer)))
-    #expect(remark.step == 7 && remark.text == "Which D? p/(p+q) (right)")
+    #expect(remark.step == 7 && remark.text == "p/(p+q) (right): Which D?")
   }
 }
