@@ -7,8 +7,8 @@ struct ClassCensus: Equatable {
   /// where they were told none.
   let kept: Double
 
-  /// - Parameter told: the class that each point was to be; nil where nobody was told, and a point's
-  ///   class is that of its nearest mode.
+  /// - Parameter told: the class that each point was to be; nil where nobody was told, and a
+  ///   point's class is that of its nearest mode.
   init(_ points: [SIMD2<Float>], told: [Int]?, _ labels: Labels, of data: Mixture) {
     var total = Array(repeating: 0, count: labels.count)
     var (good, right) = (total, 0)
@@ -27,16 +27,18 @@ struct ClassCensus: Equatable {
 
   /// What the page tells of a sample, beside the same of real points.
   static func measurements(_ ours: ClassCensus, ofReal floor: ClassCensus) -> [Measurement] {
-    func measure(_ name: String, _ title: String, _ value: Double, _ real: Double) -> Measurement {
-      Measurement(
-        name, title: title, value: value, ofReal: real, format: .percent, group: .classes)
+    func measure(
+      _ name: String, _ title: String, _ value: Double, _ real: Double,
+      _ group: Measurement.Group = .sample
+    ) -> Measurement {
+      Measurement(name, title: title, value: value, ofReal: real, format: .percent, group: group)
     }
     return [
       measure("classKept", "as told", ours.kept, 1),
       measure("classLowest", "worst class", ours.lowest, floor.lowest),
     ]
       + zip(ours.quality, floor.quality).enumerated().map { index, quality in
-        measure("class\(index + 1)", "class \(index + 1)", quality.0, quality.1)
+        measure("class\(index + 1)", "class \(index + 1)", quality.0, quality.1, .classes)
       }
   }
 

@@ -12,8 +12,14 @@ public protocol Game: Sendable {
 extension Game {
   public static func checkSides(_ sides: [Self]) throws(DesignError) {}
 
+  /// Whether a session of the other game can go on as this one.
+  public func follows(_ other: any Game) -> Bool { other is Self }
+
   /// Whether this game and others of its page can train side by side.
   public func checkBeside(_ others: [any Game]) throws(DesignError) {
+    guard others.allSatisfy(follows) else {
+      throw DesignError("the sides of a run play one kind of game; these play several")
+    }
     try Self.checkSides([self] + others.compactMap { $0 as? Self })
   }
 }

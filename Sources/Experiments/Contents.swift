@@ -5,6 +5,7 @@ public enum Contents {
     .optimalDiscriminator, .costFunctions, .maximumLikelihoodGame, .divergences,
     .labels, .labelSmoothing, .batchNormalization, .balance,
     .modeCollapse, .minibatchFeatures, .unrolledGAN, .stabilisers, .nonConvergence,
+    .exercises,
   ]
 }
 
@@ -15,4 +16,6 @@ extension Experiment.Chapter {
   public static let tips = Experiment.Chapter(4, "Tips and tricks")
   /// Research frontiers (chapter 5).
   public static let frontiers = Experiment.Chapter(5, "Research frontiers")
+  /// Exercises (chapter 7) and their solutions (chapter 8).
+  public static let exercises = Experiment.Chapter(7, "Exercises")
 }

@@ -27,6 +27,8 @@ public struct Experiment: Sendable {
   public let pace: Double?
   /// How the claim is put to the test; nil on a page that claims nothing.
   public let trial: Trial?
+  /// The formulas that a preset may ask for.
+  public let derivations: [Derivation]
   /// The game that these settings describe.
   /// - Throws: ``DesignError`` where the settings contradict each other.
   public let design: @Sendable (Settings) throws(DesignError) -> any Game
@@ -45,7 +47,7 @@ public struct Experiment: Sendable {
     _ name: String, title: String, chapter: Chapter, section: String, figure: String,
     claim: String, watch: String, text: [String], equations: [String],
     hyperparameters: [Hyperparameter], measures: [String] = Measure.names,
-    pace: Double? = nil, trial: Trial? = nil,
+    pace: Double? = nil, trial: Trial? = nil, derivations: [Derivation] = [],
     design: @escaping @Sendable (Settings) throws(DesignError) -> any Game
   ) {
     self.name = name
@@ -61,6 +63,7 @@ public struct Experiment: Sendable {
     self.measures = measures
     self.pace = pace
     self.trial = trial
+    self.derivations = derivations
     self.design = design
   }
 }

@@ -19,12 +19,27 @@ public enum Command: Sendable, Equatable {
   case mark(at: Int? = nil)
   /// What the person saw, there or at an earlier step; changes no number.
   case note(String, at: Int? = nil)
+  /// What the person answered to a question of the script, as it was typed; changes no number. Nil
+  /// where it will show.
+  case answer(String, to: String, isRight: Bool?)
 
   /// Whether the command can change what the next step computes.
   public var isTweak: Bool {
     switch self {
     case .set, .stepPlayer, .twin: true
-    case .pause, .resume, .advance, .mark, .note: false
+    case .pause, .resume, .advance, .mark, .note, .answer: false
+    }
+  }
+
+  /// What the command says to whoever reads the run: empty for a mark, nil where it says nothing.
+  public var remark: String? {
+    switch self {
+    case .mark: return ""
+    case .note(let text, _): return text
+    case .answer(let text, let question, let isRight):
+      let verdict = isRight.map { $0 ? " (right)" : " (not so)" } ?? ""
+      return "\(text)\(verdict): \(question)"
+    case .set, .pause, .resume, .advance, .stepPlayer, .twin: return nil
     }
   }
 }
@@ -42,7 +57,7 @@ public struct StampedCommand: Sendable, Equatable {
   public var subject: Int {
     switch command {
     case .mark(let past), .note(_, let past): past ?? step
-    case .set, .pause, .resume, .advance, .stepPlayer, .twin: step
+    case .set, .pause, .resume, .advance, .stepPlayer, .twin, .answer: step
     }
   }
 }

@@ -16,11 +16,15 @@ internal import Yams
 ///     answer: number                      # or {one or two: 1 to 2, all: 8}
 ///     measure: modesReached
 ///     until: 5000
+///   - ask: Which D minimises J_D?
+///     formula: ratioOfDensities            # one of the page's derivations, tried at once
+///     hints: [Take one x alone., Set the derivative to zero.]
+///     measure: optimumGap
 /// ```
 struct ScriptReader {
   private static let keys = [
     "at", "say", "view", "set", "side", "mark", "note", "ask", "answer", "within", "measure",
-    "until", "wait",
+    "until", "formula", "hints", "wait",
   ]
   private static let mostCues = 200
   private static let captionLetters = 400

@@ -25,6 +25,7 @@ extension Run {
       askForMore(1)
       move(player)
     case .twin(let original): try twin(of: original, as: command)
+    case .answer: note(command)
     case .mark(let past), .note(_, let past):
       guard (0...step).contains(past ?? step) else {
         throw CommandError("step \(past ?? step) has not come yet; the run is at \(step)")
@@ -48,7 +49,13 @@ extension Run {
       } catch {
         throw CommandError(error.sentence())
       }
-      changes.append((target, try design(changed), changed))
+      let next = try design(changed)
+      guard next.follows(try design(target.settings)) else {
+        throw CommandError(
+          "'\(name)' chooses another kind of game, which begins with a run of its own: start a "
+            + "preset of it")
+      }
+      changes.append((target, next, changed))
     }
     do {
       let all = columns.map { own in changes.first { $0.0 === own }?.2 ?? own.settings }

@@ -155,7 +155,7 @@ extension Run {
       case .resume: return stamped.step + preset.steps
       case .advance(let steps): return stamped.step + steps
       case .stepPlayer: return stamped.step + 1
-      case .set, .pause, .twin, .mark, .note: return target
+      case .set, .pause, .twin, .mark, .note, .answer: return target
       }
     }
   }

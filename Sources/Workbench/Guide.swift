@@ -10,6 +10,8 @@ struct Guide: Sendable {
   private(set) var verdict: String?
   /// What is being asked.
   private var question: Prediction?
+  /// A hint, or what is wrong with an answer, in the caption's place while the question is open.
+  private var advice: String?
   /// The longest caption, so that the strip's height stands still.
   private let longest: String
   private let asks: Bool
@@ -17,7 +19,9 @@ struct Guide: Sendable {
   init?(_ preset: Preset) {
     guard let script = preset.script else { return nil }
     player = ScriptPlayer(script, steps: preset.steps)
-    let captions = script.cues.compactMap(\.caption)
+    let captions = script.cues.flatMap { cue in
+      [cue.caption].compactMap { $0 } + (cue.prediction?.hints ?? [])
+    }
     longest = captions.max { $0.count < $1.count } ?? ""
     asks = script.cues.contains { $0.prediction != nil }
   }
@@ -33,9 +37,11 @@ struct Guide: Sendable {
 
   mutating func ask(_ prediction: Prediction) { question = prediction }
 
+  mutating func advise(_ text: String) { advice = text }
+
   /// A question is answered, or with nil left out.
   mutating func answer(_ answer: Prediction.Answer?) {
-    question = nil
+    (question, advice) = (nil, nil)
     if let answer { player.answer(answer) } else { player.goOn() }
   }
 
@@ -61,7 +67,7 @@ struct Guide: Sendable {
       verdicts = question.lines(of: max(1, rest.columns), columns: frame.columns)
         .map { Line($0, .accent, .bold) }
     }
-    let words = Text.wrapped(caption, to: max(1, rest.columns)).map { Line($0) }
+    let words = Text.wrapped(advice ?? caption, to: max(1, rest.columns)).map { Line($0) }
     var lines = verdicts + words
     if lines.count > rest.rows { lines = Array(lines.prefix(rest.rows)) }
     let hint = hint

@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Notebook
 import Plotting
@@ -6,7 +7,10 @@ import Plotting
 extension Prediction {
   /// What the foot says beside the answer: the choices where they fit, else their numbers.
   func hint(columns: Int) -> String {
-    let skips = "Esc skips"
+    let skips = hints.isEmpty ? "Esc skips" : "? hint   Esc skips"
+    if case .formula(let derivation) = kind {
+      return "in \(derivation.variables.map(\.name).joined(separator: ", "))   \(skips)"
+    }
     guard case .choice(let choices) = kind else { return "a number   \(skips)" }
     return fitsFoot(columns: columns) ? "\(list)   \(skips)" : "1 to \(choices.count)   \(skips)"
   }

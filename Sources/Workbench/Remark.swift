@@ -1,18 +1,15 @@
 import Notebook
 import Plotting
 
-/// A mark or a note, and the step it speaks of.
+/// A mark, a note or an answer, and the step it speaks of.
 struct Remark: Sendable, Equatable {
   let step: Int
   /// Empty for a mark.
   let text: String
 
   init?(_ stamped: StampedCommand) {
-    switch stamped.command {
-    case .mark: text = ""
-    case .note(let words, _): text = words
-    case .set, .pause, .resume, .advance, .stepPlayer, .twin: return nil
-    }
+    guard let remark = stamped.command.remark else { return nil }
+    text = remark
     step = stamped.subject
   }
 }

@@ -42,6 +42,37 @@ extension State {
     return followGuide()
   }
 
+  /// What was typed where the script asks: a hint is wanted, or it is an answer. What is none stays
+  /// to be mended; every other is written down, and a wrong formula may be tried again.
+  mutating func answer(
+    _ text: String, to prediction: Prediction, in writing: Writing
+  ) -> [Effect] {
+    var writing = writing
+    var effects: [Effect] = []
+    if text == "?", let hint = run?.guide?.player.hint() {
+      run?.guide?.advise(hint)
+      writing = Writing(writing.purpose)
+    } else {
+      do {
+        let given = try prediction.answer(text)
+        effects.append(.send(prediction.command(given)))
+        guard let objection = prediction.objection(to: given) else {
+          return effects + answer(given)
+        }
+        run?.guide?.advise(objection)
+      } catch {
+        if case .formula = prediction.kind {
+          // The foot has no room for a sentence beside a formula.
+          run?.guide?.advise(error.description)
+        } else {
+          writing.mistake = error.description
+        }
+      }
+    }
+    layers.append(.writing(writing))
+    return effects
+  }
+
   /// A question is answered, or with nil left out.
   mutating func answer(_ answer: Prediction.Answer?) -> [Effect] {
     run?.guide?.answer(answer)

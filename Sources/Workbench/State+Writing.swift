@@ -79,11 +79,7 @@ extension State {
         writing.mistake = error.description
       }
     case .prediction(let prediction):
-      do {
-        return answer(try prediction.answer(text))
-      } catch {
-        writing.mistake = error.description
-      }
+      return answer(text, to: prediction, in: writing)
     }
     layers.append(.writing(writing))
     return []

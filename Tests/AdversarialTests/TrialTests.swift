@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Testing
 
 @testable import Adversarial
@@ -150,6 +151,21 @@ import Testing
     #expect(try finding(.labels, games([0.9, 0.15, 0.05])).holds == false)
     let two = try finding(.labels, games([0.9, 0.8, 0.15]))
     #expect(two.holds == nil && abs(two.number - 0.05) < 1e-9 && two.rows.count == 6)
+  }
+
+  @Test func `solutions that do not hold are refuted`() throws {
+    func games(_ gap: Double, _ angle: Double) -> [[String: Double]] {
+      let end = 2.0
+      return [
+        ["optimumGap": gap], ["x": cos(end), "y": sin(end), "radius": 1.001],
+        ["klExcess": 1, "angleOptimal": angle, "ratioOptimal": 1],
+      ]
+    }
+    #expect(try finding(.exercises, games(0.01, 0)).holds == true)
+    #expect(try finding(.exercises, games(0.01, 20)).holds == false)
+    #expect(try finding(.exercises, games(0.5, 0)).holds == false)
+    let unsure = try finding(.exercises, games(0.06, 0))
+    #expect(unsure.holds == nil && abs(unsure.number - 2) < 1e-9)
   }
 
   @Test func `a game that diverged is a row of the table`() throws {

@@ -52,7 +52,9 @@ import Testing
     #expect(bench.view().text.contains(" guide   How many modes at step 3 000?"))
     #expect(bench.view().text.contains("The data are eight small Gaussians on a ring."))
     #expect(bench.view().lines[39].contains("1 none  2 one or two  3 all   Esc skips"))
-    #expect(type("2", &bench) == [.advance(steps: 1_500)])
+    let answer = Command.answer(
+      "one or two", to: "How many modes at step 3 000?", isRight: nil)
+    #expect(type("2", &bench) == [answer, .advance(steps: 1_500)])
     #expect(!bench.view().text.contains("How many modes"))
   }
 

@@ -39,7 +39,8 @@ final class PointViewer: GameViewer {
   func picture(_ now: GameState, columns: Int, rows: Int) -> Picture {
     let program = arrows ?? ArrowProgram(game, threads: threads)
     arrows = program
-    let reach = 2 * max(0.25, max(abs(game.start.x), abs(game.start.y)))
+    // So that the Dirac-GAN's simultaneous path from (1, 1) stays in sight for 500 steps of 0.2.
+    let reach = 3.2 * max(0.25, max(abs(game.start.x), abs(game.start.y)))
     let bounds = Bounds(x: -reach...reach, y: -reach...reach)
     return .phase(
       PhasePortrait(

@@ -18,8 +18,8 @@ public struct Labels: Sendable, Equatable {
     /// Osindero, arXiv 1411.1784).
     case conditional
     /// G is told; D has to find out: besides real or generated it says which class (Odena et al.,
-    /// arXiv 1610.09585). Its cost is w·½ of the cross-entropy on real points and on samples; G pays
-    /// that on samples.
+    /// arXiv 1610.09585). Its cost is w·½ of the cross-entropy on real points and on samples; G
+    /// pays that on samples.
     case auxiliary
     /// G is told nothing; D learns the classes of real points besides (§4.1; the tutorial has it of
     /// Salimans et al., arXiv 1606.03498). Its cost is w·½ of the cross-entropy on them.

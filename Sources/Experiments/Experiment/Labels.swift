@@ -3,7 +3,7 @@ import Adversarial
 extension Experiment {
   /// §4.1: what labels do for samples, and why games with and without them are not compared.
   public static let labels = Experiment(
-    "labels", title: "Labels", chapter: .tips, section: "§4.1", figure: "fig. 22 with labels",
+    "labels", title: "Labels", chapter: .tips, section: "§4.1", figure: "no figure",
     claim: "Labels make samples better, in whatever way they are used",
     watch: """
       One seed, the same data and noise, used three ways: both players are told the class of a \
@@ -46,8 +46,8 @@ extension Experiment {
       """,
       """
       Try this, from seed 1. (1) Auxiliary with a class cost of 0: "as told" is 12.5 %, which is \
-      chance, as nobody tells G what its label means. (2) Conditional with 2 classes of four modes: \
-      4 modes at step 4 000. (3) Recognized: seed 20 reaches all eight modes, seed 21 one.
+      chance, as nobody tells G what its label means. (2) Conditional with 2 classes of four \
+      modes: 4 modes at step 4 000. (3) Recognized: seed 20 reaches all eight modes, seed 21 one.
       """,
       """
       The trap: a quality above that of real samples, 98.9 %, means modes drawn too narrow. \

@@ -35,7 +35,8 @@ extension Experiment {
       The Dirac-GAN is the smallest GAN: one data point at 0, one generated point at x, and a \
       discriminator of one weight y. Unregularised it circles as well; R1 (γ/2 ‖∇D‖²) gives the \
       eigenvalues −γ/2 ± √(γ²/4 − ¼), with a real part that pulls inwards. At γ = 1 the turning \
-      stops; above it the slower eigenvalue comes back to 0.
+      stops; above it the slower eigenvalue comes back to 0. "theory" beside the radius is the \
+      game linearised at its equilibrium: exact for V = xy, and for Dirac only near (0, 0).
       """,
       """
       The traps: code without the ½ of R1 has a γ that is twice as large. "It converges with a \

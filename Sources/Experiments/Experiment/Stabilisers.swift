@@ -133,10 +133,10 @@ extension Trial {
     arms: stabiliserArms,
     published: [
       Published(
-        "Mescheder et al. (arXiv 1801.04406), table 1",
-        "the plain game does not converge locally; with R1, R2 or consensus it does"),
+        "Mescheder et al. (arXiv 1801.04406), §3 and theorem 4.1",
+        "on thin data the plain game need not converge locally; with R1 or R2 it does"),
       Published(
-        "Mescheder et al. (arXiv 1705.10461), fig. 3",
+        "Mescheder et al. (arXiv 1705.10461), mixture of Gaussians",
         "consensus covers the ring where simultaneous steps collapse"),
     ],
     rowsTitle: "modes held (strict), high quality: means of the second half",

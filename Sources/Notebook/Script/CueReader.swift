@@ -6,6 +6,8 @@ internal import Yams
 struct CueReader {
   private static let questionLetters = 120
   private static let choiceLetters = 40
+  private static let mostHints = 5
+  private static let hintLetters = 240
   private static let sides = ["a", "b", "c", "d"]
 
   let reader: PresetReader
@@ -95,17 +97,54 @@ struct CueReader {
   func prediction(at step: Int, steps: Int, side: Int) throws(PresetError) -> Prediction? {
     let question = try reader.text("ask", in: lines, lines: 1, letters: Self.questionLetters)
     guard let question else {
-      for key in ["answer", "within", "measure", "until"] where value(key) != nil {
+      for key in ["answer", "formula", "hints", "within", "measure", "until"]
+      where value(key) != nil {
         throw reader.fail(value(key), "'\(key)' goes with 'ask'")
       }
       return nil
     }
-    for key in ["answer", "measure", "until"] where value(key) == nil {
+    let needed = value("formula") == nil ? ["answer", "measure", "until"] : ["measure"]
+    for key in needed where value(key) == nil {
       throw reader.fail(value("ask"), "'ask' needs '\(key)' as well")
     }
-    return Prediction(
-      question, try kind(), measure: try measure(), until: try until(after: step, steps: steps),
-      side: side)
+    var prediction = Prediction(
+      question, try kind(), measure: try measure(),
+      until: try until(after: step, steps: steps), side: side)
+    prediction.hints = try hints()
+    return prediction
+  }
+
+  private func derivation() throws(PresetError) -> Derivation? {
+    guard let name = try reader.text("formula", in: lines, lines: 1, letters: .max) else {
+      return nil
+    }
+    for key in ["answer", "within"] where value(key) != nil {
+      throw reader.fail(value(key), "'\(key)' and 'formula' are two ways to answer")
+    }
+    guard let derivation = page.derivations.first(where: { $0.name == name }) else {
+      throw reader.fail(
+        value("formula"),
+        "this page asks for no formula \(Wording.quoted(name))"
+          + NearestName.hint(name, among: page.derivations.map(\.name), list: "it asks for"))
+    }
+    return derivation
+  }
+
+  private func hints() throws(PresetError) -> [String] {
+    guard let node = value("hints") else { return [] }
+    guard case .sequence(let nodes) = node, (1...Self.mostHints).contains(nodes.count) else {
+      throw reader.fail(node, "'hints' must be a list of 1 to \(Self.mostHints) lines")
+    }
+    var hints: [String] = []
+    for node in nodes {
+      guard case .scalar(let scalar) = node, (1...Self.hintLetters).contains(scalar.string.count),
+        !scalar.string.unicodeScalars.contains(where: Wording.isControl)
+      else {
+        throw reader.fail(node, "a hint is one line of 1 to \(Self.hintLetters) characters")
+      }
+      hints.append(scalar.string)
+    }
+    return hints
   }
 
   private func measure() throws(PresetError) -> String {
@@ -121,9 +160,18 @@ struct CueReader {
   }
 
   private func until(after step: Int, steps: Int) throws(PresetError) -> Int {
-    guard let node = value("until") else { return step }
+    guard let node = value("until") else {
+      guard step.isMultiple(of: Run.measureInterval) else {
+        throw reader.fail(
+          value("ask"),
+          "a formula is asked for at \(step); measures are taken every \(Run.measureInterval) steps"
+        )
+      }
+      return step
+    }
     let until = try whole("until", node)
-    guard until > step, until <= steps else {
+    let least = value("formula") == nil ? step + 1 : step
+    guard until >= least, until <= steps else {
       throw reader.fail(
         node, "'until' is \(until); it must lie after step \(step) and not after \(steps)")
     }
@@ -135,6 +183,7 @@ struct CueReader {
   }
 
   private func kind() throws(PresetError) -> Prediction.Kind {
+    if let derivation = try derivation() { return .formula(derivation) }
     guard let node = value("answer") else { return .number(within: 0.5) }
     if case .mapping(let mapping) = node { return .choice(try choices(mapping, node)) }
     guard case .scalar(let scalar) = node, scalar.string == "number" else {

@@ -1,6 +1,8 @@
 public import Adversarial
+public import Experiments
 
-/// A question about what a run will do, answered by a person and later by the run.
+/// A question that a person answers: about what a run will do, which the run answers later, or for
+/// a formula, which is tried at once.
 public struct Prediction: Sendable, Equatable {
   public var question: String
   public var kind: Kind
@@ -10,6 +12,8 @@ public struct Prediction: Sendable, Equatable {
   public var until: Int
   /// The side of a twin that is asked about.
   public var side: Int
+  /// What helps, from little to much.
+  public var hints: [String] = []
 
   public init(_ question: String, _ kind: Kind, measure: String, until: Int, side: Int = 0) {
     self.question = question
@@ -25,6 +29,8 @@ public struct Prediction: Sendable, Equatable {
     case number(within: Double)
     /// One of these, in order.
     case choice([Choice])
+    /// A formula; right where it agrees with what is derived.
+    case formula(Derivation)
   }
 
   /// A possible answer, and the values of the measure that make it right.
@@ -42,9 +48,10 @@ public struct Prediction: Sendable, Equatable {
     case number(Double)
     /// The place on the list, from 0.
     case choice(Int)
+    case formula(Formula)
   }
 
-  /// Reads an answer: a number, or a choice by its place, from 1, or by its words.
+  /// Reads an answer: a number, a choice by its place, from 1, or by its words, a formula.
   /// - Throws: ``CommandError`` with one sentence that says what would do.
   public func answer(_ text: String) throws(CommandError) -> Answer {
     let word = Wording.trimmed(text)
@@ -62,7 +69,28 @@ public struct Prediction: Sendable, Equatable {
           "the answer is a number from 1 to \(choices.count), not \(Wording.quoted(word))")
       }
       return .choice(place)
+    case .formula(let derivation):
+      do {
+        return .formula(try Formula(word, variables: derivation.variables.map(\.name)))
+      } catch {
+        throw CommandError(error.sentence)
+      }
     }
+  }
+
+  /// Why an answer is not right, where that can be said at once; nil where it is, and where the run
+  /// will tell.
+  public func objection(to answer: Answer) -> String? {
+    guard case .formula(let derivation) = kind, case .formula(let formula) = answer else {
+      return nil
+    }
+    return derivation.objection(to: formula).map { "Not yet: \($0)." }
+  }
+
+  /// The answer as it is written down in the run.
+  public func command(_ answer: Answer) -> Command {
+    let isRight: Bool? = if case .formula = kind { objection(to: answer) == nil } else { nil }
+    return .answer(words(answer), to: question, isRight: isRight)
   }
 
   /// An answer in words.
@@ -72,6 +100,7 @@ public struct Prediction: Sendable, Equatable {
     case (.choice(let place), .choice(let choices)) where choices.indices.contains(place):
       choices[place].text
     case (.choice(let place), _): Wording.number(Double(place + 1))
+    case (.formula(let formula), _): formula.text
     }
   }
 
@@ -81,6 +110,7 @@ public struct Prediction: Sendable, Equatable {
     case (.number(let number), .number(let tolerance)): abs(number - value) <= tolerance
     case (.choice(let place), .choice(let choices)) where choices.indices.contains(place):
       choices[place].range.contains(value)
+    case (.formula, .formula): objection(to: answer) == nil
     default: false
     }
   }
@@ -94,8 +124,17 @@ public struct Prediction: Sendable, Equatable {
       return "\(question) This run takes no such measure."
     }
     let fact = "\(measurement.title) is \(measurement.words(measurement.value))"
+    if case .formula(let derivation) = kind { return verdict(answer, derivation, fact) }
     guard let answer else { return "\(question) At step \(Wording.count(until)), \(fact)." }
     let verdict = isRight(answer, measured: measurement.value) ? "as you said" : "not so"
     return "You said \(words(answer)); \(fact): \(verdict)."
+  }
+
+  /// "p / (p + q): right at all 39 places. In this run |D − D*| is 0.01."
+  private func verdict(_ answer: Answer?, _ derivation: Derivation, _ fact: String) -> String {
+    guard let answer, objection(to: answer) == nil else {
+      return "\(derivation.title) = \(derivation.solution). In this run \(fact)."
+    }
+    return "\(words(answer)): right at all \(derivation.count) places. In this run \(fact)."
   }
 }

@@ -1,4 +1,5 @@
 private import Adversarial
+private import Experiments
 internal import Yams
 
 extension Script {
@@ -49,7 +50,9 @@ extension Prediction {
     case .choice(let choices):
       let pairs = choices.map { (Node($0.text), Node(Self.words($0.range))) }
       lines.append(("answer", Node(pairs)))
+    case .formula(let derivation): lines.append(("formula", Node(derivation.name)))
     }
+    if !hints.isEmpty { lines.append(("hints", Node(hints.map { Node($0) }))) }
     return lines + [("measure", Node(measure)), ("until", Node(String(until)))]
   }
 

@@ -7,7 +7,7 @@ public import Adversarial
 /// that a tweak applies at its very step whatever the pace, and a replay finds it there.
 ///
 /// ## Topics
-/// - Driving: ``update(step:status:)``, ``goOn()``, ``answer(_:)``
+/// - Driving: ``update(step:status:)``, ``goOn()``, ``answer(_:)``, ``hint()``
 /// - A person's turn: ``takeOver()``, ``handBack()``
 public struct ScriptPlayer: Sendable {
   /// What it waits for.
@@ -33,6 +33,8 @@ public struct ScriptPlayer: Sendable {
   /// After a person's turn: captions that were passed over are not said any more.
   private var isCatchingUp = false
   private var answers: [Int: Prediction.Answer] = [:]
+  /// Hints to the open question that have been given.
+  private var hintCount = 0
 
   /// - Parameter steps: those of the preset; the run is sent on to them after the last cue.
   public init(_ script: Script, steps: Int) {
@@ -41,7 +43,8 @@ public struct ScriptPlayer: Sendable {
     for cue in script.cues {
       events += Self.actions(of: cue).map { (cue.at, $0) }
     }
-    for prediction in script.cues.compactMap(\.prediction) {
+    for cue in script.cues {
+      guard let prediction = cue.prediction, prediction.until > cue.at else { continue }
       // What has come of a question is said before the step's own captions.
       let place = events.firstIndex { $0.at >= prediction.until } ?? events.count
       events.insert((prediction.until, .compare(prediction, answer: nil)), at: place)
@@ -54,7 +57,10 @@ public struct ScriptPlayer: Sendable {
     if let caption = cue.caption { actions.append(.say(caption)) }
     if let view = cue.view { actions.append(.show(view)) }
     actions += Script.commands(of: cue).map { .send($0) }
-    if let prediction = cue.prediction { actions.append(.ask(prediction)) }
+    if let prediction = cue.prediction {
+      actions.append(.ask(prediction))
+      if prediction.until <= cue.at { actions.append(.compare(prediction, answer: nil)) }
+    }
     if cue.waits { actions.append(.wait) }
     return actions
   }
@@ -91,6 +97,15 @@ public struct ScriptPlayer: Sendable {
     guard case .asking = phase else { return }
     answers[next - 1] = answer
     phase = .playing
+  }
+
+  /// The next hint to the open question: "Hint 1 of 3: …", and when all are given the last again;
+  /// nil where it has none.
+  public mutating func hint() -> String? {
+    guard case .asking(let prediction) = phase, !prediction.hints.isEmpty else { return nil }
+    hintCount = min(hintCount + 1, prediction.hints.count)
+    let hint = prediction.hints[hintCount - 1]
+    return "Hint \(hintCount) of \(prediction.hints.count): \(hint)"
   }
 
   /// The person steers from now on; the script waits.
@@ -135,7 +150,9 @@ public struct ScriptPlayer: Sendable {
   private mutating func taken(_ action: ScriptAction) -> ScriptAction {
     switch action {
     case .wait: phase = .waiting
-    case .ask(let prediction): phase = .asking(prediction)
+    case .ask(let prediction):
+      phase = .asking(prediction)
+      hintCount = 0
     case .compare(let prediction, _):
       return .compare(prediction, answer: answer(to: prediction))
     case .say, .show, .send, .end: break

@@ -98,6 +98,9 @@ extension CommandLog {
     case .twin(let original): return [.init("twin", .integer(original + 1))]
     case .mark(let past): return [.init("mark", .boolean(true))] + subject(past)
     case .note(let text, let past): return [.init("note", .text(text))] + subject(past)
+    case .answer(let text, let question, let isRight):
+      return [.init("answer", .text(text)), .init("to", .text(question))]
+        + (isRight.map { [.init("right", .boolean($0))] } ?? [])
     }
   }
 
@@ -127,6 +130,15 @@ extension CommandLog {
     case "note":
       let text = try fields.text(key)
       return .note(text, at: try subject(&fields, upTo: step))
+    case "answer":
+      let (text, question) = (try fields.text(key), try fields.text("to"))
+      guard fields.keys.contains("right") else {
+        return .answer(text, to: question, isRight: nil)
+      }
+      guard case .boolean(let isRight)? = fields.take("right") else {
+        throw StoreError(.malformed, "'right' must be true or false")
+      }
+      return .answer(text, to: question, isRight: isRight)
     case "mark":
       try take(key, of: &fields)
       return .mark(at: try subject(&fields, upTo: step))

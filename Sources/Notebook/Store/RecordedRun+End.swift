@@ -17,7 +17,7 @@ extension RecordedRun {
         guard sides.indices.contains(original) else { continue }
         sides.append(
           Preset.Column(title: "twin \(sides.count)", settings: sides[original].settings))
-      case .pause, .resume, .advance, .stepPlayer, .mark, .note: break
+      case .pause, .resume, .advance, .stepPlayer, .mark, .note, .answer: break
       }
     }
     return sides.enumerated().map { index, side in

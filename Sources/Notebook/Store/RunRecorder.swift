@@ -61,11 +61,7 @@ public final class RunRecorder: Recorder {
       try commands.add(CommandLog.line(command, check: &check))
       hasFreshCommands = true
     }
-    switch command.command {
-    case .mark: note(step: command.subject, "")
-    case .note(let text, _): note(step: command.subject, text)
-    case .set, .pause, .resume, .advance, .stepPlayer, .twin: break
-    }
+    if let remark = command.command.remark { note(step: command.subject, remark) }
   }
 
   public func record(step: Int, _ columns: [RecordedColumn]) {

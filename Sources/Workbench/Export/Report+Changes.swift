@@ -27,7 +27,7 @@ extension Report {
       guard standing.indices.contains(original) else { return nil }
       standing.append(standing[original])
       return "column \(standing.count), a twin of column \(original + 1)"
-    case .pause, .resume, .advance, .mark, .note: return nil
+    case .pause, .resume, .advance, .mark, .note, .answer: return nil
     }
   }
 

@@ -102,11 +102,7 @@ public struct Report: Sendable {
 
   private static func notes(in commands: [StampedCommand]) -> [Note] {
     commands.compactMap { stamped in
-      switch stamped.command {
-      case .mark: Note(step: stamped.subject, text: "")
-      case .note(let text, _): Note(step: stamped.subject, text: text)
-      default: nil
-      }
+      stamped.command.remark.map { Note(step: stamped.subject, text: $0) }
     }
   }
 }

@@ -93,7 +93,7 @@ enum GuidedText {
       return "\(name) \(Wording.setting(setting))\(side)"
     case .mark: return "mark"
     case .note(let text, _): return "note: \(Wording.line(text))"
-    case .pause, .resume, .advance, .stepPlayer, .twin: return nil
+    case .pause, .resume, .advance, .stepPlayer, .twin, .answer: return nil
     }
   }
 
@@ -103,6 +103,10 @@ enum GuidedText {
     if case .choice(let choices) = prediction.kind {
       lines += choices.enumerated().map { "    \($0 + 1)  \($1.text)" }
     }
+    if case .formula(let derivation) = prediction.kind {
+      lines += derivation.variables.map { "    \($0.name)  \($0.meaning)" }
+    }
+    if !prediction.hints.isEmpty { lines.append("    ?  a hint") }
     return lines.joined(separator: "\n")
   }
 }

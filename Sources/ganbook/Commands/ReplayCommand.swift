@@ -106,6 +106,7 @@ extension Command {
     case .twin(let column): "> a twin of column \(column + 1)"
     case .mark(let past): "> mark" + Self.words(of: past)
     case .note(let text, let past): "> note\(Self.words(of: past)): \(text)"
+    case .answer(let text, let question, _): "> answer: \(text) (\(question))"
     }
   }
 

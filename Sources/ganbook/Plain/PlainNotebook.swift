@@ -57,9 +57,16 @@ final class PlainNotebook {
 
   private func take(_ text: String) throws {
     if case .asking(let prediction)? = run?.player?.phase, !text.allSatisfy(\.isWhitespace) {
-      if let answer = try? prediction.answer(text) { return run?.answer(answer) ?? () }
-      guard (try? PlainLine(text)) != nil, Double(text) == nil else {
-        return try Console.print(try Self.refusal(of: text, prediction))
+      do {
+        if let words = try run?.answer(text, to: prediction) {
+          try Console.print(GuidedText.caption(words))
+        }
+        return
+      } catch let error as CommandError {
+        // Whatever is no answer may still be another line.
+        guard (try? PlainLine(text)) != nil, Double(text) == nil else {
+          return try Console.print(error.description)
+        }
       }
     }
     switch try PlainLine(text) {
@@ -70,15 +77,6 @@ final class PlainNotebook {
     case .number(let number): try start(number)
     case .enter where run == nil: try Console.print(PlainText.menu(library))
     case let line: try take(line, of: try current())
-    }
-  }
-
-  private static func refusal(of text: String, _ prediction: Prediction) throws -> String {
-    do {
-      _ = try prediction.answer(text)
-      return ""
-    } catch {
-      return error.description
     }
   }
 
@@ -138,7 +136,7 @@ final class PlainNotebook {
     switch command {
     case .mark: run.send(.mark(at: run.past), echo: "written down")
     case .note(let text, _): run.send(.note(text, at: run.past), echo: "written down")
-    case .set, .twin: run.send(command, echo: "done")
+    case .set, .twin, .answer: run.send(command, echo: "done")
     case .pause, .resume, .advance, .stepPlayer:
       try takeOver(run)
       if case .advance = command { run.isBusyStepping = true }

@@ -86,7 +86,17 @@ final class PlainRun {
   // MARK: The script
 
   func goOn() { player?.goOn() }
-  func answer(_ answer: Prediction.Answer) { player?.answer(answer) }
+
+  /// Takes what was typed where the script asks; returns what there is to say to it.
+  /// - Throws: ``CommandError`` where it is no answer.
+  func answer(_ text: String, to prediction: Prediction) throws(CommandError) -> String? {
+    if text.filter({ !$0.isWhitespace }) == "?", let hint = player?.hint() { return hint }
+    let given = try prediction.answer(text)
+    send(prediction.command(given))
+    if let objection = prediction.objection(to: given) { return objection }
+    player?.answer(given)
+    return nil
+  }
   func handBack() { player?.handBack() }
 
   /// Returns whether a script was under way.
