@@ -1,4 +1,3 @@
-internal import Adversarial
 internal import Notebook
 
 /// One workload, measured.
@@ -19,12 +18,11 @@ struct BenchRow {
     begunBefore: Double
   ) {
     let watch = Stopwatch()
-    let session = PlaneSession(
-      design: workload.design, settings: workload.settings, seed: 1, threads: threads)
-    session.advance()
+    let training = Training(workload, threads: threads)
+    training.advance()
     startSeconds = begunBefore + watch.seconds
     let rates = Stopwatch.rates(seconds: seconds, repeats: repeats) { count in
-      for _ in 0..<count { session.advance() }
+      for _ in 0..<count { training.advance() }
     }
     name = workload.name
     self.threads = threads

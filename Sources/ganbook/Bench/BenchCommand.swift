@@ -31,7 +31,9 @@ struct BenchCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let chosen = try (workloads.isEmpty ? Workload.usual : workloads).map(Workload.init(named:))
+    let chosen = try (workloads.isEmpty ? Workload.usual : workloads).map {
+      try Workload(named: $0)
+    }
     let age = Stopwatch.processAge()
     let peak = Stopwatch.peak()
     if !json { try Console.print("peak of one core: \(Wording.fixed(peak, places: 1)) GFLOP/s") }
