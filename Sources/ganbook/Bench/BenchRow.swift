@@ -2,8 +2,10 @@ internal import Notebook
 
 /// One workload, measured.
 struct BenchRow {
-  private let name: String
-  private let threads: Int
+  let name: String
+  let threads: Int
+  /// Steps a second of each repeat, ascending.
+  let all: [Double]
   private let rates: (median: Double, least: Double, most: Double)
   private let gigaflops: Double
   private let shareOfPeak: Double
@@ -26,6 +28,7 @@ struct BenchRow {
     }
     name = workload.name
     self.threads = threads
+    all = rates
     self.rates = (rates[rates.count / 2], rates.first ?? 0, rates.last ?? 0)
     gigaflops = self.rates.median * workload.operations * 1e-9
     shareOfPeak = gigaflops / (peak * Double(threads))
@@ -39,6 +42,7 @@ struct BenchRow {
         "median": .number(Self.rounded(rates.median)), "min": .number(Self.rounded(rates.least)),
         "max": .number(Self.rounded(rates.most)),
       ],
+      "rates": .list(all.map { .number(Self.rounded($0)) }),
       "gflops": .number(Self.rounded(gigaflops)),
       "ofPeak": .number((shareOfPeak * 10_000).rounded() / 10_000),
       "startSeconds": .number((startSeconds * 1_000).rounded() / 1_000),

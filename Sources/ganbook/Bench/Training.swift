@@ -19,6 +19,15 @@ final class Training {
     program.store(workload.settings)
   }
 
+  /// What a step is made of.
+  var parts: [Program.Part] { program.program.parts }
+
+  /// A step on this thread that tells of each of its ``parts`` when it is done.
+  func advance(telling done: (Int) -> Void) {
+    program.program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), telling: done)
+    step += 1
+  }
+
   func advance() {
     program.run(seed: seed, step: step, on: pool)
     step += 1
