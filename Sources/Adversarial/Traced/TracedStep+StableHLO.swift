@@ -1,0 +1,46 @@
+private import Engine
+
+/// One step of a game as a function for other compilers.
+public struct ExportedStep: Sendable {
+  /// The function's text.
+  public let text: String
+  /// What it takes: the state, the numbers among the settings with their values, and the draws.
+  public let state: [String]
+  public let numbers: [(name: String, value: Float)]
+  public let draws: [String]
+  /// What it returns after the new state.
+  public let curves: [Curve]
+}
+
+extension Game {
+  /// One step in which all players move, as StableHLO: from the state, the numbers among the
+  /// settings and the draws to the new state and the curves. Nil of a game that is no one trace.
+  public func exportedStep(named name: String, settings: Settings) -> ExportedStep? {
+    let everybody = Set(Player.allCases)
+    if let design = self as? Design {
+      return design.step().exported(name, settings, Curve.ofGame(design))
+    }
+    guard let traced = self as? any TracedGame else { return nil }
+    return traced.trace(movers: everybody).exported(name, settings, traced.curveList)
+  }
+}
+
+extension TracedStep {
+  /// - Parameter curveList: what the curves are called.
+  fileprivate func exported(
+    _ name: String, _ settings: Settings, _ curveList: [Curve]
+  ) -> ExportedStep {
+    let changed = variables.map { variable in
+      updates.first { $0.input.isSame(as: variable.tensor) }?.value ?? variable.tensor
+    }
+    let function = StableHLO(
+      graph, inputs: variables.map(\.tensor) + scalars.map(\.tensor),
+      results: zip(variables, changed).map { ($0.name, $1) } + [("curves", curves)])
+    let (first, second) = (variables.count, variables.count + scalars.count)
+    let names = function.arguments.map(\.name)
+    return ExportedStep(
+      text: function.function(named: name), state: Array(names[..<first]),
+      numbers: zip(names[first..<second], scalars).map { ($0, $1.value(settings)) },
+      draws: Array(names[second...]), curves: curveList)
+  }
+}
