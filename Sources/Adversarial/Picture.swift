@@ -177,6 +177,8 @@ public struct Plane: Sendable {
   /// The optimal discriminator D* at the same places, where the page compares the two or it was
   /// asked for; not a number where no sample of either kind falls.
   public var optimum: Field?
+  /// Where data and samples are how dense.
+  public var densities: Densities?
   /// A fixed family of lines in z pushed through G, each as points in their order.
   public var manifold: [[SIMD2<Float>]]?
   /// −n ∂J_G/∂x for the first of the generated points: where each is told to go. n is the batch,
@@ -196,6 +198,17 @@ public struct Plane: Sendable {
     self.field = field
     self.optimum = optimum
   }
+}
+
+/// How dense the data and the generator's samples are over the cells of a grid, per unit of the
+/// plane's area.
+public struct Densities: Sendable, Equatable {
+  /// The mean of p_data over each cell, which is exact.
+  public var data: Field
+  /// p_model, counted from 12,500 samples.
+  public var model: Field
+
+  public init(data: Field, model: Field) { (self.data, self.model) = (data, model) }
 }
 
 /// A rectangle of the plane.

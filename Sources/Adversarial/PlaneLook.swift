@@ -20,6 +20,8 @@ public struct PlaneLook: Sendable, Hashable {
     public static let pulls = Extras(rawValue: 2)
     /// ``Plane/optimum``, also where the page does not compare it.
     public static let optimum = Extras(rawValue: 4)
+    /// ``Plane/densities``.
+    public static let densities = Extras(rawValue: 8)
   }
 
   public init(

@@ -147,6 +147,9 @@ public final class PlaneSession: Session {
       plane.optimum = comparing.field(
         current, settings, over: grid, step: step, seed: seed, on: pool)
     }
+    if look.extras.contains(.densities) {
+      plane.densities = comparing.densities(current, over: grid, step: step, seed: seed, on: pool)
+    }
     plane.reading = look.probe.flatMap { reading(at: $0, grid, plane.field) }
     return .plane(plane)
   }

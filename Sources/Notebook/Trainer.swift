@@ -15,23 +15,33 @@ public final class Trainer: Sendable {
     case failed(String)
   }
 
-  private let desk = Desk()
+  /// What a trainer is told of the world around it.
+  public struct Surroundings: Sendable {
+    /// Gives the run, and every fork of it, a place to be written down.
+    public var keeper: (any Keeper)?
+    /// Seconds that go by: with them the run is written down once a second.
+    public var clock: (@Sendable () -> Double)?
+    /// Whether the run is for the eye: a page that is too fast to watch keeps its
+    /// ``Experiment/pace``.
+    public var isWatched = false
+    /// Called first on the new thread: the place to block signals, which the engine's own threads
+    /// then inherit.
+    public var prepareThread: @Sendable () -> Void = {}
+    /// Called on the new thread when there is something to read in ``Trainer/reports()``.
+    public var ring: @Sendable () -> Void = {}
+
+    public init(keeper: (any Keeper)? = nil) { self.keeper = keeper }
+  }
+
+  private let desk: Desk
 
   /// Starts a thread that builds the run and trains it.
-  ///
-  /// - Parameters:
-  ///   - keeper: gives the run, and every fork of it, a place to be written down.
-  ///   - clock: seconds that go by, with which a page that is too fast to watch keeps its
-  ///     ``Experiment/pace``; without one it trains as fast as it can.
-  ///   - prepareThread: called first on the new thread: the place to block signals, which the
-  ///     engine's own threads then inherit.
   public convenience init(
-    experiment: Experiment, preset: Preset, threads: Int, keeper: (any Keeper)? = nil,
-    prepareThread: @escaping @Sendable () -> Void = {}, clock: (@Sendable () -> Double)? = nil
+    experiment: Experiment, preset: Preset, threads: Int, in surroundings: Surroundings = .init()
   ) {
-    self.init(keeper: keeper, clock: clock, prepareThread: prepareThread) { desk in
+    self.init(surroundings) { desk in
       let run = try Run(experiment: experiment, preset: preset, threads: threads)
-      desk.keep(run, keeper, parent: nil)
+      desk.keep(run, surroundings.keeper, parent: nil)
       return run
     }
   }
@@ -39,10 +49,9 @@ public final class Trainer: Sendable {
   /// Starts a thread that goes on with a recorded run: paused at its last step, or as it ended,
   /// with its whole past. Where it can't be written it can still be looked at and tried out.
   public convenience init(
-    resuming id: String, in store: RunStore, threads: Int, keeper: (any Keeper)? = nil,
-    prepareThread: @escaping @Sendable () -> Void = {}, clock: (@Sendable () -> Double)? = nil
+    resuming id: String, of store: RunStore, threads: Int, in surroundings: Surroundings = .init()
   ) {
-    self.init(keeper: keeper, clock: clock, prepareThread: prepareThread) { desk in
+    self.init(surroundings) { desk in
       let (run, remarks) = try store.resume(id, threads: threads)
       for remark in remarks { desk.remark(remark) }
       return run
@@ -50,13 +59,13 @@ public final class Trainer: Sendable {
   }
 
   private init(
-    keeper: (any Keeper)?, clock: (@Sendable () -> Double)?,
-    prepareThread: @escaping @Sendable () -> Void, _ make: @escaping @Sendable (Desk) throws -> Run
+    _ surroundings: Surroundings, _ make: @escaping @Sendable (Desk) throws -> Run
   ) {
-    let desk = desk
+    let desk = Desk(ring: surroundings.ring)
+    self.desk = desk
     let thread = Thread {
-      prepareThread()
-      desk.work(keeper, clock: clock, make)
+      surroundings.prepareThread()
+      desk.work(in: surroundings, make)
       desk.ended.signal()
     }
     thread.name = "ganbook trainer"
@@ -84,7 +93,7 @@ public final class Trainer: Sendable {
   /// Goes on from the step in view as a run of its own; the run that was left keeps its recording.
   public func fork() { desk.send(.fork) }
 
-  /// Writes down how the run stands; to be called once or twice a second.
+  /// Writes down how the run stands at once.
   ///
   /// - Parameter done: called on the trainer's thread when that is on the disk.
   public func pulse(_ done: @escaping @Sendable () -> Void = {}) { desk.send(.pulse(done)) }
@@ -116,10 +125,15 @@ fileprivate final class Desk: Sendable {
   }
 
   let letters = Mailbox<Letter>()
-  let notices = Mailbox<Trainer.Report>()
-  let moments = Latest<Moment>()
+  let notices: Mailbox<Trainer.Report>
+  let moments: Latest<Moment>
   let ended = DispatchSemaphore(value: 0)
   private let arrived = DispatchSemaphore(value: 0)
+
+  init(ring: @escaping @Sendable () -> Void) {
+    notices = Mailbox(ring: ring)
+    moments = Latest(ring: ring)
+  }
 
   func send(_ letter: Letter) {
     letters.send(letter)
@@ -140,9 +154,7 @@ fileprivate final class Desk: Sendable {
   }
 
   /// The life of the training thread: it sleeps while nothing moves and nobody asks.
-  func work(
-    _ keeper: (any Keeper)?, clock: (@Sendable () -> Double)?, _ make: (Desk) throws -> Run
-  ) {
+  func work(in surroundings: Trainer.Surroundings, _ make: (Desk) throws -> Run) {
     let run: Run
     do {
       run = try make(self)
@@ -150,19 +162,30 @@ fileprivate final class Desk: Sendable {
       notices.send(.failed("\(error)"))
       return
     }
-    var table = Table(run: run, keeper: keeper)
-    var tact = Tact(pace: run.experiment.pace, clock: clock)
+    let clock = surroundings.clock
+    var table = Table(run: run, keeper: surroundings.keeper)
+    var tact = Tact(pace: surroundings.isWatched ? run.experiment.pace : nil, clock: clock)
+    var heartbeat = Heartbeat(clock)
     while let moved = table.answer(letters.take(), rests: tact.left > 0, self) {
-      if tact.left > 0 {
-        _ = arrived.wait(timeout: .now() + tact.left)
-      } else if moved {
+      if table.takeNews() { heartbeat.noteNews() }
+      if heartbeat.left == 0 {
+        table.flush(self)
+        heartbeat.beat()
+      }
+      if tact.left == 0, moved {
         tact.beat()
       } else {
-        arrived.wait()
+        sleep(seconds: min(tact.left > 0 ? tact.left : .infinity, heartbeat.left))
       }
     }
     table.run.end()
     table.tellProblem(self)
+  }
+
+  /// Until a letter comes, or time is up.
+  private func sleep(seconds: Double) {
+    guard seconds.isFinite else { return arrived.wait() }
+    _ = arrived.wait(timeout: .now() + seconds)
   }
 }
 
@@ -173,6 +196,7 @@ private struct Table {
   var past: Int?
 
   private let keeper: (any Keeper)?
+  private var hasNews = true
 
   init(run: Run, keeper: (any Keeper)?) {
     self.run = run
@@ -186,17 +210,20 @@ private struct Table {
     var look: PlaneLook?
     for letter in letters {
       switch letter {
-      case .command(let command): commands.append(command)
+      case .command(let command):
+        commands.append(command)
+        hasNews = true
       case .look(let wanted): look = wanted
       case .view(let step): past = step.flatMap { $0 < run.step ? max(0, $0) : nil }
       case .fork: fork(desk)
       case .pulse(let done):
-        run.flush()
+        flush(desk)
         done()
       case .stop: return nil
       }
     }
     let moved = advance(commands, rests: rests, desk)
+    hasNews = hasNews || moved
     tellProblem(desk)
     if let look { desk.moments.put(moment(look)) }
     return moved
@@ -228,9 +255,21 @@ private struct Table {
       run = fork
       past = nil
       desk.keep(fork, keeper, parent: parent)
+      hasNews = true
     } catch {
       desk.notices.send(.refused(CommandError(error.description)))
     }
+  }
+
+  /// Whether the run has changed since the last time.
+  mutating func takeNews() -> Bool {
+    defer { hasNews = false }
+    return hasNews
+  }
+
+  func flush(_ desk: Desk) {
+    run.flush()
+    tellProblem(desk)
   }
 
   func tellProblem(_ desk: Desk) {

@@ -11,6 +11,8 @@ public struct Glyphs: Sendable, Hashable {
   public let rightTee: Unicode.Scalar
   /// Nine heights, from nothing to a full cell.
   public let heights: [Unicode.Scalar]
+  /// Four shades, from a hint to a full cell.
+  public let shades: [Unicode.Scalar]
   /// A level drawn across a chart.
   public let level: Unicode.Scalar
   /// The line of a slider, its thumb, and where the thumb came from.
@@ -45,7 +47,8 @@ public struct Glyphs: Sendable, Hashable {
   public static let unicode = Glyphs(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
     bottomRight: "┘", leftTee: "├", rightTee: "┤",
-    heights: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], level: "┄", track: "─", thumb: "█",
+    heights: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], shades: ["░", "▒", "▓", "█"],
+    level: "┄", track: "─", thumb: "█",
     origin: "┼", pointer: "▸", changed: "•", dot: "●", cursor: "▏", playing: "▶ ",
     paused: "❚❚", past: "◀ ", reached: "═", ahead: "·", goal: "○", live: "»", tweak: "▲",
     arrows: ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"],
@@ -55,7 +58,8 @@ public struct Glyphs: Sendable, Hashable {
   public static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
     bottomRight: "+", leftTee: "+", rightTee: "+",
-    heights: [" ", "_", ".", "-", "=", "+", "*", "#", "@"], level: "-", track: "-", thumb: "#",
+    heights: [" ", "_", ".", "-", "=", "+", "*", "#", "@"], shades: [".", ":", "%", "#"],
+    level: "-", track: "-", thumb: "#",
     origin: "+", pointer: ">", changed: "*", dot: "o", cursor: "_", playing: "> ",
     paused: "||", past: "< ", reached: "=", ahead: ".", goal: "o", live: ">", tweak: "^",
     arrows: [">", "^", "^", "^", "<", "v", "v", "v"],

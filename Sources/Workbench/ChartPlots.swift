@@ -58,6 +58,12 @@ struct ChartPlots {
     return all.lowerBound < all.upperBound ? all : all.lowerBound...all.lowerBound + 1
   }
 
+  /// The step at a cell of so many between the axes.
+  func step(at column: Int, of columns: Int) -> Int {
+    let share = (Double(column) + 0.5) / Double(max(1, columns))
+    return window.lowerBound + Int(share * Double(window.upperBound - window.lowerBound))
+  }
+
   private func name(of level: Curve.Reference) -> String {
     "\(level.title) \(subject.text(level.value).trimmed)"
   }
@@ -90,6 +96,7 @@ struct ChartPlots {
     }
     chart.cursor = run.isPast || run.chart.reading != nil ? place(cursor) : nil
     chart.markers = run.tweaks.compactMap(place)
+    Spot.plot.mark(places.plot, in: &frame)
     drawAxis(axis, of: chart, into: &frame, in: rect, places.plot)
     chart.draw(into: &frame, in: places.plot, glyphs: glyphs, style: Style(ink))
     draw(levels, of: chart, into: &frame, in: places.names)

@@ -5,6 +5,8 @@ import Plotting
 /// A quantity over time, a part for each column of the run: its name, its value now, its past,
 /// and what to compare it with.
 struct ChartRow {
+  /// The name of the curve or measure in files; empty where it is over something else than time.
+  let name: String
   let title: String
   /// What it is compared with: a level's name, or the measure of real samples.
   let beside: String
@@ -44,7 +46,7 @@ struct ChartRow {
   init(
     curve: Curve, reference: Curve.Reference?, parts: [Part], isLogarithmic: Bool = false
   ) {
-    title = curve.title
+    (name, title) = (curve.name, curve.title)
     self.parts = parts
     level = reference?.value
     beside = reference.map(Self.name) ?? ""
@@ -91,7 +93,7 @@ struct ChartRow {
   }
 
   init(measure: Measurement, parts: [Part], isLogarithmic: Bool = false) {
-    title = measure.title
+    (name, title) = (measure.name, measure.title)
     self.parts = parts
     beside = measure.ofReal.isNaN ? "" : measure.format.bare(measure.ofReal)
     level = nil
@@ -133,9 +135,21 @@ struct ChartRow {
     for (part, place) in zip(parts, places.parts) {
       draw(part, into: &frame, in: place, glyphs: glyphs)
     }
-    if rect.rows > 1 { frame.write(Line(axis.range.text, .faint), row: 1, in: places.name) }
+    drawRange(into: &frame, in: places.name)
     frame.write(
       Line(beside, .faint), row: besideRow(of: rect.rows), in: places.beside, .trailing)
+  }
+
+  /// What the axis reaches from and to, under the title.
+  private func drawRange(into frame: inout Frame, in rect: Rect) {
+    let range = axis.range
+    guard rect.rows > 2 else {
+      let text = range.text
+      let fits = rect.rows == 2 && Text.width(of: text) <= rect.columns
+      return frame.write(Line(fits ? text : "", .faint), row: 1, in: rect)
+    }
+    frame.write(Line(Number.short(range.upperBound), .faint), row: 1, in: rect)
+    frame.write(Line(Number.short(range.lowerBound), .faint), row: rect.rows - 1, in: rect)
   }
 
   private func draw(_ part: Part, into frame: inout Frame, in rect: Rect, glyphs: Glyphs) {

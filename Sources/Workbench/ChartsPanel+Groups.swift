@@ -90,6 +90,7 @@ extension ChartsPanel {
 extension ChartRow {
   /// A curve over something else than time.
   init(title: String, parts: [Part]) {
+    name = ""
     self.title = title
     self.parts = parts
     beside = ""

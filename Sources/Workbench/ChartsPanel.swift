@@ -6,6 +6,14 @@ import Plotting
 struct ChartsPanel {
   let run: RunState
   let glyphs: Glyphs
+  /// The names of all charts that can fill the screen.
+  private let subjects: [String]
+
+  init(run: RunState, glyphs: Glyphs) {
+    self.run = run
+    self.glyphs = glyphs
+    subjects = run.subjects.map(\.name)
+  }
 
   func draw(into frame: inout Frame, in rect: Rect) {
     guard let moment = run.moment,
@@ -149,9 +157,14 @@ struct ChartsPanel {
     }
     var rest = inside
     for row in section.rows {
-      row.draw(into: &frame, in: rest.takeTop(height), glyphs: glyphs)
+      let area = rest.takeTop(height)
+      row.draw(into: &frame, in: area, glyphs: glyphs)
+      if let subject = subjects.firstIndex(of: row.name) {
+        Spot.chart(subject).mark(area, in: &frame)
+      }
     }
   }
+
   /// Says in the border which part belongs to which column.
   private func drawMarks(
     of columns: [Int], into frame: inout Frame, over inside: Rect, _ title: String

@@ -23,11 +23,15 @@ struct PlaneCells {
     static let generated = Wanted(rawValue: 2)
     /// The generator's manifold, arrows and trails.
     static let lines = Wanted(rawValue: 4)
+    static let dataDensity = Wanted(rawValue: 8)
+    static let modelDensity = Wanted(rawValue: 16)
   }
 
   /// What the ground shows; nil for nothing.
   var ground: PlaneView? {
     if view.needsOptimum { return view }
+    // Shades of one colour are read on a bare ground.
+    if view == .density { return nil }
     if state.layers.contains(.optimum), memory.optimum.columns > 0 { return .optimum }
     return state.layers.contains(.field) ? .field : nil
   }

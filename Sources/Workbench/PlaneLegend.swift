@@ -10,6 +10,10 @@ struct PlaneLegend {
 
   /// - Parameter columns: the cells that there are.
   func line(columns: Int) -> Line {
+    if run.view == .density {
+      let shades = DensityShades.legend(glyphs)
+      return shades.width <= columns ? shades : Line()
+    }
     let tries = [
       entries(short: false, both: true), entries(short: false, both: false),
       entries(short: true, both: false), bare,

@@ -29,7 +29,7 @@ struct PlanePanel {
   /// Where a view's planes stand within the panel's border.
   static func areas(of view: PlaneView, in rect: Rect) -> [Rect] {
     let inside = rect.inset(columns: 1, rows: 1)
-    guard view == .split else { return [inside] }
+    guard view.isSplit else { return [inside] }
     // Two alike, and a gap that keeps them apart.
     let width = (inside.columns - 1) / 2
     var rest = inside
@@ -43,6 +43,7 @@ struct PlanePanel {
     case .overlay: [[.real, .generated, .lines]]
     case .split: [.real, [.generated, .lines]]
     case .generated: [[.generated, .lines]]
+    case .density: [.dataDensity, .modelDensity]
     case .field, .optimum, .difference: [.lines]
     }
   }

@@ -14,6 +14,7 @@ struct PlaneSketch {
   private var trails: Canvas
   private var shafts: Canvas
   private var heads: [Int: Unicode.Scalar] = [:]
+  private let shades: DensityShades?
   private let marks: Scatter.Marks
   private let glyphs: Glyphs
   private let columns: Int
@@ -31,6 +32,7 @@ struct PlaneSketch {
       y: area.window.vertical)
     scatter = Scatter(real: empty, generated: empty)
     (manifold, trails, shafts) = (empty, empty, empty)
+    shades = DensityShades(cells, wanted, area)
     glyphs = cells.glyphs
     columns = area.rect.columns
     let layers = cells.state.layers
@@ -68,7 +70,7 @@ struct PlaneSketch {
     if let dots = dots(manifold, row, column) {
       return (glyphs.hasBraille ? dots : Self.manifoldLetter, Self.manifoldLook)
     }
-    return nil
+    return shades?.mark(row: row, column: column).map { ($0, Look(ink: $1)) }
   }
 
   private func dots(_ canvas: Canvas, _ row: Int, _ column: Int) -> Unicode.Scalar? {

@@ -8,6 +8,9 @@ struct PlaneState: Sendable, Equatable {
   /// The place that is read, in units of the plane; nil while the crosshair is closed.
   var crosshair: SIMD2<Double>?
 
+  /// Where the pointer holds the plane; nil while it does not.
+  var grip: ScreenPlace?
+
   /// What all layers that are on need.
   var extras: PlaneLook.Extras {
     layers.reduce(into: []) { $0.formUnion($1.extras) }
@@ -37,7 +40,7 @@ extension RunState {
   /// What the next moment is to show of the plane.
   func look(columns: Int, rows: Int) -> PlaneLook {
     PlaneLook(
-      columns: columns, rows: rows, window: window, extras: plane.extras,
+      columns: columns, rows: rows, window: window, extras: plane.extras.union(view.extras),
       probe: plane.crosshair.map { SIMD2<Float>($0) })
   }
 }

@@ -126,9 +126,9 @@ struct RunLayout {
     panels.filter { if case .plane = $0.panel { true } else { false } }
   }
 
-  /// The cells at which D's field is wanted: the plane's, at least a few.
-  var field: (columns: Int, rows: Int) {
-    let rect = planes.first?.rect.inset(columns: 1, rows: 1)
+  /// The cells at which D's field is wanted: those of a part of the plane's view, at least a few.
+  func field(of view: PlaneView) -> (columns: Int, rows: Int) {
+    let rect = planes.first.map { PlanePanel.areas(of: view, in: $0.rect)[0] }
     guard let rect, !rect.isEmpty else { return (16, 8) }
     let cells = Canvas.cells(showing: proportion, by: 2, in: rect)
     return (min(cells.columns, 240), min(cells.rows, 120))

@@ -138,10 +138,11 @@ struct RunState: Sendable {
     if let moment { take(moment.columns, step: moment.step) }
   }
 
-  func isTimeToLook(at seconds: Double) -> Bool {
-    guard failure == nil else { return false }
-    if isAwaitingMoment { return seconds - lookedAt >= Self.patience }
-    return isUnsettled(at: seconds) && seconds - lookedAt >= Self.pictureInterval
+  /// When the next moment is to be asked for, as it seems at a time; infinity where this one lasts.
+  func nextLook(at seconds: Double) -> Double {
+    guard failure == nil else { return .infinity }
+    if isAwaitingMoment { return lookedAt + Self.patience }
+    return isUnsettled(at: seconds) ? lookedAt + Self.pictureInterval : .infinity
   }
 
   /// Whether the next picture may differ from this one.
@@ -156,10 +157,18 @@ enum PlaneView: String, Sendable, CaseIterable {
   case overlay = "overlay"
   case split = "side by side"
   case generated = "generated only"
+  /// Data and samples as shades, side by side.
+  case density = "densities"
   case field = "D's field"
   /// The optimal discriminator, where the page compares the two.
   case optimum = "D*"
   case difference = "D − D*"
+
+  /// Whether it has two parts beside each other.
+  var isSplit: Bool { self == .split || self == .density }
+
+  /// What has to be computed for it beside the points and D's field.
+  var extras: PlaneLook.Extras { self == .density ? .densities : [] }
 
   /// Whether it shows what only some pages measure.
   var needsOptimum: Bool { self == .optimum || self == .difference }

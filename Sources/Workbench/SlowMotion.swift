@@ -19,8 +19,9 @@ struct SlowMotion: Sendable, Equatable {
   private(set) var phase = Phase.real
   /// How the plane was looked at before.
   let viewBefore: PlaneView
+  let layersBefore: Set<PlaneLayer>
 
-  init(from view: PlaneView) { viewBefore = view }
+  init(from run: RunState) { (viewBefore, layersBefore) = (run.view, run.plane.layers) }
 
   /// The next phase; after the last one a new step begins.
   mutating func goOn() {
@@ -33,6 +34,17 @@ struct SlowMotion: Sendable, Equatable {
     case .real, .samples: nil
     case .discriminator: .stepPlayer(.discriminator)
     case .generator: .stepPlayer(.generator)
+    }
+  }
+
+  /// The layers that belong to the phase, beside those that were on: D's ground bends, and G's
+  /// samples follow arrows.
+  var layers: Set<PlaneLayer> {
+    switch phase {
+    case .real: layersBefore.union([.real])
+    case .samples: layersBefore.union([.generated])
+    case .discriminator: layersBefore.union([.field, .contour])
+    case .generator: layersBefore.union([.generated, .arrows, .trails])
     }
   }
 
@@ -135,15 +147,12 @@ extension State {
     guard canGoOn(), isInPresent(), let run, run.moment != nil else { return [] }
     guard var slow = run.slowMotion else {
       let isTraining = run.isTraining
-      let slow = SlowMotion(from: run.view)
-      self.run?.slowMotion = slow
-      self.run?.view = slow.view
+      self.run?.show(SlowMotion(from: run))
       self.run?.mean(toTrain: false, at: seconds)
       return (isTraining ? [.send(.pause)] : []) + look()
     }
     slow.goOn()
-    self.run?.slowMotion = slow
-    self.run?.view = slow.view
+    self.run?.show(slow)
     return (slow.command.map { [.send($0)] } ?? []) + look()
   }
 
@@ -152,6 +161,7 @@ extension State {
     guard let slow = run?.slowMotion else { return }
     run?.slowMotion = nil
     run?.view = slow.viewBefore
+    run?.plane.layers = slow.layersBefore
   }
 
   /// What else is done to the run ends slow motion.
@@ -163,5 +173,13 @@ extension State {
       endSlowMotion()
     default: break
     }
+  }
+}
+
+extension RunState {
+  fileprivate mutating func show(_ slow: SlowMotion) {
+    slowMotion = slow
+    view = slow.view
+    plane.layers = slow.layers
   }
 }

@@ -15,6 +15,10 @@ enum Spot: Equatable {
   case time
   /// The plane of a column.
   case plane(Int)
+  /// A chart among all that the run has.
+  case chart(Int)
+  /// The area of the chart that fills the screen, between its axes.
+  case plot
   /// A text that scrolls.
   case text
   /// Anything else inside the palette's box.
@@ -31,6 +35,8 @@ enum Spot: Equatable {
     case .plane(let column): (6, column)
     case .text: (7, 0)
     case .box: (8, 0)
+    case .chart(let index): (9, index)
+    case .plot: (10, 0)
     }
   }
 
@@ -45,6 +51,8 @@ enum Spot: Equatable {
       case 6: .plane(spot.value)
       case 7: .text
       case 8: .box
+      case 9: .chart(spot.value)
+      case 10: .plot
       default: .cover
       }
   }

@@ -56,6 +56,27 @@ extension State {
     self.run?.chart.reading = history.steps[place]
   }
 
+  /// Opens a chart over the whole screen.
+  mutating func enlargeChart(_ index: Int) -> [Effect] {
+    guard let run, case let subjects = run.subjects, subjects.indices.contains(index) else {
+      return []
+    }
+    self.run?.chart.chosen = subjects[index].name
+    return perform(.enlargeChart)
+  }
+
+  /// Moves the crosshair to the record at a cell of the plot.
+  mutating func read(at column: Int, of columns: Int) {
+    guard let run, let moment = run.moment, case let subjects = run.subjects, !subjects.isEmpty
+    else { return }
+    let plots = ChartPlots(
+      run: run, moment: moment, subject: subjects[run.chosenSubject(of: subjects)], glyphs: glyphs)
+    let history = moment.columns[0].history
+    let record = history.count(upTo: plots.step(at: column, of: columns)) - 1
+    guard !history.steps.isEmpty else { return }
+    self.run?.chart.reading = history.steps[max(0, record)]
+  }
+
   /// The step under the crosshair comes into view.
   private mutating func goToReading() -> [Effect] {
     guard let reading = run?.chart.reading else { return [] }

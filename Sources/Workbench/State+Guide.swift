@@ -80,6 +80,7 @@ extension PlaneView {
     case .overlay: self = .overlay
     case .split: self = .split
     case .generated: self = .generated
+    case .density: self = .density
     case .field: self = .field
     case .optimum: self = .optimum
     case .difference: self = .difference

@@ -62,9 +62,16 @@ extension State {
     return lookAgain() + lookAtFanAgain()
   }
 
+  /// When the next tick can change something; infinity where only news will.
+  var nextTick: Double {
+    min(
+      notice?.until ?? .infinity, run?.nextLook(at: seconds) ?? .infinity,
+      fan?.nextLook ?? .infinity)
+  }
+
   /// Asks for the next moment when it is time: pictures follow the terminal, not the training.
   private mutating func lookAgain() -> [Effect] {
-    guard let run, run.isTimeToLook(at: seconds) else { return [] }
+    guard let run, seconds >= run.nextLook(at: seconds) else { return [] }
     return look()
   }
 
@@ -73,7 +80,7 @@ extension State {
     guard let run else { return [] }
     self.run?.lookedAt = seconds
     self.run?.isAwaitingMoment = true
-    let field = RunLayout(state: self).field
+    let field = RunLayout(state: self).field(of: run.view)
     return [.look(run.look(columns: field.columns, rows: field.rows))]
   }
 }

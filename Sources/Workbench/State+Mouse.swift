@@ -15,12 +15,20 @@ extension State {
       guard let under else { return [] }
       return press(Spot(under), mouse, in: under.rect)
     case .drag:
-      guard let under, Spot(under) == .time else { return [] }
-      return look(along: under.rect, mouse)
+      if let grip = run?.plane.grip { return drag(from: grip, to: mouse) }
+      guard let under else { return [] }
+      switch Spot(under) {
+      case .time: return look(along: under.rect, mouse)
+      case .plot: read(at: mouse.column - under.rect.column, of: under.rect.columns)
+      default: break
+      }
+      return []
     case .wheelUp, .wheelDown:
       guard let under else { return [] }
       return turnWheel(Spot(under), by: mouse.kind == .wheelUp ? -1 : 1, mouse)
-    case .release: return []
+    case .release:
+      run?.plane.grip = nil
+      return []
     }
   }
 
@@ -61,6 +69,8 @@ extension State {
       run?.chosenNote = index
     case .time: return look(along: rect, mouse)
     case .plane(let column): return pressPlane(column, mouse)
+    case .chart(let index): return enlargeChart(index)
+    case .plot: read(at: mouse.column - rect.column, of: rect.columns)
     }
     return []
   }
@@ -111,6 +121,8 @@ extension State {
     case .time:
       return perform(offset < 0 ? .recordBack : .recordForth)
     case .plane: return take(.zoom(notches: -offset, at: place(of: mouse)))
+    case .chart: break
+    case .plot: return perform(offset < 0 ? .previousChart : .nextChart)
     }
     return []
   }
@@ -135,13 +147,23 @@ extension State {
 
   // MARK: The plane
 
-  /// A click on a plane gives its column the knobs, and moves the crosshair where it is open.
+  /// A click on a plane gives its column the knobs, takes hold of it, and moves the crosshair where
+  /// it is open.
   private mutating func pressPlane(_ column: Int, _ mouse: Mouse) -> [Effect] {
     guard let run else { return [] }
+    let place = place(of: mouse)
+    self.run?.plane.grip = place
     let isOther = run.columns.count > 1 && run.focus != column && !run.turnsAll
     if isOther { self.run?.focus = column }
-    guard run.plane.crosshair == nil else { return take(.crosshair(at: place(of: mouse))) }
+    guard run.plane.crosshair == nil else { return take(.crosshair(at: place)) }
     return isOther ? look() : []
+  }
+
+  /// The plane goes along with the pointer; an open crosshair goes alone.
+  private mutating func drag(from grip: ScreenPlace, to mouse: Mouse) -> [Effect] {
+    let place = place(of: mouse)
+    run?.plane.grip = place
+    return take(run?.plane.crosshair == nil ? .pan(from: grip, to: place) : .crosshair(at: place))
   }
 
   private func place(of mouse: Mouse) -> ScreenPlace {

@@ -33,6 +33,10 @@ public struct Workbench: Sendable {
   /// Takes a message in; returns what the world should do.
   public mutating func update(_ message: Message) -> [Effect] { state.take(message) }
 
+  /// When the next ``Message/tick(seconds:)`` can change something, in its seconds; infinity where
+  /// nothing moves until a message of another kind comes.
+  public var nextTick: Double { state.nextTick }
+
   /// The whole screen.
   public func view() -> Frame {
     var frame = Frame(columns: state.columns, rows: state.rows)

@@ -35,4 +35,15 @@ import Testing
     #expect(latest.take() == "new")
     #expect(latest.take() == nil)
   }
+
+  @Test func `whoever waits is told`() {
+    let rung = Mailbox<Int>()
+    let mailbox = Mailbox<Int>(ring: { rung.send(1) })
+    let latest = Latest<Int>(ring: { rung.send(2) })
+    mailbox.send(7)
+    latest.put(8)
+    #expect(rung.take() == [1, 2])
+    _ = (mailbox.take(), latest.take())
+    #expect(rung.take().isEmpty)
+  }
 }

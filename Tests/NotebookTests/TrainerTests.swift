@@ -78,9 +78,10 @@ import Testing
 
   @Test func `it can be stopped twice, and its thread is prepared first`() throws {
     let prepared = Latest<Bool>()
-    let trainer = Trainer(experiment: Fixture.page, preset: Fixture.preset, threads: 2) {
-      prepared.put(true)
-    }
+    var surroundings = Trainer.Surroundings()
+    surroundings.prepareThread = { prepared.put(true) }
+    let trainer = Trainer(
+      experiment: Fixture.page, preset: Fixture.preset, threads: 2, in: surroundings)
     trainer.stop()
     trainer.stop()
     #expect(prepared.take() == true)

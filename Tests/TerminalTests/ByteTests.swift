@@ -66,4 +66,33 @@ import Testing
     notebook.terminal.settle()
     #expect(notebook.terminal.byteCount - before < 1_500, "\(notebook.terminal.byteCount - before)")
   }
+
+  #if os(Linux)
+  @Test func `while all is still, no thread wakes up`() throws {
+    let notebook = try Notebook()
+    try notebook.startRun()
+    notebook.terminal.send(" ")
+    try notebook.terminal.wait(for: "the pause") { $0.contains("paused") }
+    // The run is on the disk, and what was said has faded.
+    try notebook.terminal.wait(for: "a standstill") { _ in
+      let before = wakes(of: notebook)
+      for _ in 0..<3 { notebook.terminal.settle() }
+      return wakes(of: notebook) == before
+    }
+    notebook.terminal.send("\u{1B}[B")
+    notebook.terminal.settle()
+    #expect(try notebook.quit() == 0)
+  }
+
+  /// How often the threads of the program have gone to sleep so far.
+  private func wakes(of notebook: Notebook) -> Int {
+    let tasks = "/proc/\(notebook.terminal.process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return threads.reduce(0) { sum, thread in
+      let status = (try? String(contentsOfFile: "\(tasks)/\(thread)/status", encoding: .utf8)) ?? ""
+      let line = status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches") }
+      return sum + (line.flatMap { Int($0.split(separator: "\t")[1]) } ?? 0)
+    }
+  }
+  #endif
 }

@@ -93,6 +93,60 @@ import Testing
     }
   }
 
+  @Test func `the plane goes along with the pointer that holds it`() throws {
+    var bench = Fixture.running()
+    let spot = try #require(bench.view().spots.last { Spot($0) == .plane(0) })
+    func point(_ kind: Mouse.Kind, _ column: Int, _ row: Int) {
+      bench.answer(
+        bench.update(
+          .mouse(Mouse(kind, column: spot.rect.column + column, row: spot.rect.row + row))))
+    }
+    point(.press, 20, 10)
+    #expect(bench.state.run?.window == nil, "a click alone moves nothing")
+    point(.drag, 23, 10)
+    point(.drag, 30, 12)
+    let window = try #require(bench.state.run?.window)
+    // Ten cells to the right and two down, of 66 × 33 that show −3…3.
+    #expect(abs(window.horizontal.lowerBound + 3 + 10 * 6 / 66.0) < 1e-5)
+    #expect(abs(window.vertical.lowerBound + 3 - 2 * 6 / 33.0) < 1e-5)
+    point(.release, 30, 12)
+    point(.drag, 40, 20)
+    #expect(bench.state.run?.window == window, "nobody holds it")
+  }
+
+  @Test func `a dragged crosshair moves over a plane that stays`() throws {
+    var bench = Fixture.running()
+    bench.press("i")
+    let spot = try #require(bench.view().spots.last { Spot($0) == .plane(0) })
+    for (kind, column) in [(Mouse.Kind.press, 5), (.drag, 9), (.drag, 14)] {
+      bench.answer(
+        bench.update(
+          .mouse(Mouse(kind, column: spot.rect.column + column, row: spot.rect.row + 4))))
+    }
+    let place = try #require(bench.state.run?.plane.crosshair)
+    #expect(abs(place.x - (-3 + 14.5 * 6 / 66)) < 1e-5 && bench.state.run?.window == nil)
+  }
+
+  @Test func `a click on a chart enlarges it, one in it reads it`() throws {
+    var bench = Fixture.running()
+    try point(.press, at: "J_G", in: &bench)
+    #expect(bench.state.context == .chart)
+    #expect(bench.view().text.contains("generator cost"))
+    let plot = try #require(bench.view().spots.last { Spot($0) == .plot })
+    func read(_ kind: Mouse.Kind, _ column: Int) -> Int? {
+      _ = bench.update(
+        .mouse(Mouse(kind, column: plot.rect.column + column, row: plot.rect.row + 3)))
+      return bench.state.run?.chart.reading
+    }
+    let middle = try #require(read(.press, plot.rect.columns / 2))
+    #expect(abs(middle - 3_060) < 300 && bench.state.run?.records.contains(middle) == true)
+    #expect(try #require(read(.drag, plot.rect.columns - 1)) > middle)
+    #expect(read(.press, 0) == bench.state.run?.records.first)
+    try point(.wheelDown, at: "0.", in: &bench)
+    _ = read(.wheelDown, 4)
+    #expect(bench.view().text.contains("D(x)"))
+  }
+
   @Test func `a click on a plane of a twin gives that column the knobs`() throws {
     var bench = Fixture.twin()
     let spot = try #require(bench.view().spots.last { Spot($0) == .plane(1) })

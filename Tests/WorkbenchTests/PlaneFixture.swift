@@ -25,6 +25,11 @@ enum PlaneFixture {
     if look.extras.contains(.pulls) {
       plane.pulls = plane.generated.map { _ in SIMD2(0, 0.25) }
     }
+    if look.extras.contains(.densities) {
+      plane.densities = Densities(
+        data: field(look, plane.window) { x, _ in x > 0 ? 4 : 0 },
+        model: field(look, plane.window) { _, y in y > 0 ? 1 : 0.001 })
+    }
     if let probe = look.probe {
       plane.reading = PlaneReading(
         place: probe, discriminator: discriminator(probe.x, probe.y), optimum: 0.75,

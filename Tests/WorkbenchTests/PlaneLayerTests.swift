@@ -169,4 +169,24 @@ import Testing
         if case .field = cell.style.background { true } else { false }
       })
   }
+
+  @Test func `densities stand side by side as shades of one scale`() {
+    var bench = bench()
+    bench.press("vvv")
+    #expect(bench.view().lines[1].contains("densities"))
+    #expect(bench.view().lines[1].contains("p data ░▒▓█  p model ░▒▓█"))
+    let frame = bench.view()
+    func marks(_ columns: Range<Int>) -> Set<String> {
+      Set(
+        (2..<35).flatMap { row in
+          columns.map { frame[row, $0] }.filter { "░▒▓█".contains(Character($0.character)) }
+            .map { "\($0.character) \($0.style.foreground)" }
+        })
+    }
+    // The model has a quarter of the data's peak above, and next to nothing below.
+    #expect(marks(1..<33) == ["█ real"])
+    #expect(marks(34..<67) == ["▒ generated"])
+    bench.press("v")
+    #expect(bench.state.run?.plane.extras == [] && !bench.view().lines[1].contains("p data"))
+  }
 }

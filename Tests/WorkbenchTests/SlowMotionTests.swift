@@ -43,6 +43,19 @@ import Testing
     #expect(claim(bench).contains("so far"))
   }
 
+  @Test func `each phase turns its layers on, and the end turns them back`() {
+    var bench = Fixture.running()
+    _ = bench.update(.key(.character("3")))
+    let before = bench.state.run?.plane.layers
+    func layers() -> Set<PlaneLayer> { bench.state.run?.plane.layers ?? [] }
+    for _ in 1...3 { _ = press(&bench) }
+    #expect(layers().isSuperset(of: [.field, .contour]) && !layers().contains(.arrows))
+    _ = press(&bench)
+    #expect(layers().isSuperset(of: [.arrows, .trails]) && !layers().contains(.field))
+    #expect(bench.update(.key(.escape)).looks.map(\.extras) == [[]])
+    #expect(layers() == before)
+  }
+
   @Test(arguments: [" ", "n", "d", "g", "r", ",", "z"])
   func `what else is done to the run ends it`(key: Character) {
     var bench = Fixture.running()

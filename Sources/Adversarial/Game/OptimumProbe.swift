@@ -114,6 +114,19 @@ final class OptimumProbe {
     return Field(columns: grid.columns, rows: grid.rows, values: values)
   }
 
+  /// Both densities over the cells; the samples are those of the newest measures.
+  func densities(
+    _ game: CompiledGame, over grid: PlaneGrid, step: Int, seed: UInt64, on pool: WorkerPool
+  ) -> Densities {
+    let sample = sample(game, step: step, seed: seed, on: pool)
+    let area = Double(grid.cell.x) * Double(grid.cell.y)
+    func field(_ shares: [Double]) -> Field {
+      Field(columns: grid.columns, rows: grid.rows, values: shares.map { Float($0 / area) })
+    }
+    guard grid.count > 0 else { return Densities(data: field([]), model: field([])) }
+    return Densities(data: field(dataShares(in: grid)), model: field(shares(of: sample, in: grid)))
+  }
+
   /// The share of the data and that of the newest measures' samples that falls into one cell.
   func shares(
     of cell: PlaneGrid, _ game: CompiledGame, step: Int, seed: UInt64, on pool: WorkerPool

@@ -41,8 +41,10 @@ void term_guard_suspend(void);
 /* 1 once after the program was stopped and continued. */
 int term_guard_take_continued(void);
 
-/* Readable when one of the three above has news; -1 before arming. */
+/* Readable when one of the three above has news, or after a ring; -1 before arming. */
 int term_guard_news(void);
+/* Makes it readable, from any thread. */
+void term_guard_ring(void);
 /* Empties it. */
 void term_guard_take_news(void);
 #endif

@@ -15,7 +15,7 @@ public final class TrialCourt: Sendable {
   }
 
   private let docket: Mutex<TrialDocket>
-  private let reported = Mailbox<Report>()
+  private let reported: Mailbox<Report>
   /// What has been found before and is kept.
   private let known = Mutex<[LedgerFinding]>([])
   private let store: LedgerStore?
@@ -27,11 +27,13 @@ public final class TrialCourt: Sendable {
   ///   - store: where results are kept; nil keeps none.
   ///   - date: the time now, in words.
   ///   - prepareThread: called first on each new thread.
+  ///   - ring: called when there is something to read in ``reports()``.
   public init(
     jobs: Int, store: LedgerStore?, date: @escaping @Sendable () -> String,
-    prepareThread: @escaping @Sendable () -> Void = {}
+    prepareThread: @escaping @Sendable () -> Void = {}, ring: @escaping @Sendable () -> Void = {}
   ) {
     docket = Mutex(TrialDocket(jobs: jobs))
+    reported = Mailbox(ring: ring)
     self.store = store
     self.date = date
     self.prepareThread = prepareThread

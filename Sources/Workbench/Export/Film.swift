@@ -77,7 +77,7 @@ public struct Film {
 
   private mutating func frame(at seconds: Double) -> Frame {
     _ = bench.update(.tick(seconds: seconds))
-    let field = RunLayout(state: bench.state).field
+    let field = RunLayout(state: bench.state).field(of: .overlay)
     let moment = run.moment(
       at: steps[place], fieldColumns: field.columns, fieldRows: field.rows
     ).asLive(status: steps[place] == run.step ? run.status : .training)

@@ -94,9 +94,8 @@ struct FanState: Sendable {
     }
   }
 
-  func isTimeToLook(at seconds: Double) -> Bool {
-    !isOver && seconds - lookedAt >= Self.interval
-  }
+  /// When the next moments are to be asked for; infinity where these last.
+  var nextLook: Double { isOver ? .infinity : lookedAt + Self.interval }
 }
 
 extension FanState.Member {

@@ -95,7 +95,7 @@ extension State {
   }
 
   mutating func lookAtFanAgain() -> [Effect] {
-    guard let fan, fan.isTimeToLook(at: seconds) else { return [] }
+    guard let fan, seconds >= fan.nextLook else { return [] }
     return lookAtFan()
   }
 }

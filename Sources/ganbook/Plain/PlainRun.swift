@@ -7,7 +7,6 @@ internal import Notebook
 final class PlainRun {
   let preset: Preset
   private let trainer: Trainer
-  private let heartbeat = Heartbeat()
   private(set) var player: ScriptPlayer?
   private(set) var moment: Moment?
   /// A status line every so many steps.
@@ -33,8 +32,9 @@ final class PlainRun {
   /// - Parameter keeper: gives the run a place to be written down.
   init(_ preset: Preset, _ page: Experiment, threads: Int, keeper: RunKeeper?) {
     self.preset = preset
-    trainer = Trainer(experiment: page, preset: preset, threads: threads, keeper: keeper)
-    heartbeat.follow(trainer)
+    var surroundings = Trainer.Surroundings(keeper: keeper)
+    surroundings.clock = Stopwatch.now
+    trainer = Trainer(experiment: page, preset: preset, threads: threads, in: surroundings)
     player = preset.script.map { ScriptPlayer($0, steps: preset.steps) }
     send(.pause)
     wantsStatus = true
@@ -42,7 +42,6 @@ final class PlainRun {
 
   /// Leaves the run; what it recorded is complete when this returns.
   func stop() {
-    heartbeat.follow(nil)
     trainer.stop()
     // What could not be written at the very end is still said.
     for case .refused(let error) in trainer.reports() { Console.remark(error.description) }

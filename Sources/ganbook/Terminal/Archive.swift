@@ -11,10 +11,11 @@ final class Archive: Sendable {
   /// Gives every run that begins its folder.
   let keeper: RunKeeper?
   private let errands = Errands(name: "ganbook archive")
-  private let answers = Mailbox<Message>()
+  private let answers: Mailbox<Message>
 
-  init(_ store: RunStore?) {
+  init(_ store: RunStore?, bell: Bell) {
     self.store = store
+    answers = Mailbox(ring: bell.ring)
     keeper = store.map { RunKeeper($0) }
   }
 

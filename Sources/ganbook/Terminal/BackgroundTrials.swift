@@ -10,19 +10,23 @@ final class BackgroundTrials {
   private let court: TrialCourt
   private let store: LedgerStore?
   private let errands = Errands(name: "ganbook trials")
-  private let answers = Mailbox<Message>()
+  private let answers: Mailbox<Message>
   private var shown = TrialProgress(games: [], jobs: 1)
   private var shownAt = -1.0
 
   /// Seconds between two pictures of how far they are.
   private static let interval = 0.5
 
-  init(_ store: LedgerStore?) {
+  init(_ store: LedgerStore?, bell: Bell) {
     self.store = store
+    answers = Mailbox(ring: bell.ring)
     court = TrialCourt(
       jobs: max(1, ThreadsOption.processors - 1), store: store, date: Surroundings.date,
-      prepareThread: Self.prepareThread)
+      prepareThread: Self.prepareThread, ring: bell.ring)
   }
+
+  /// When how far they are is to be looked at again; infinity where none is under way.
+  var nextLook: Double { shown.isOver ? .infinity : shownAt + Self.interval }
 
   /// What has come since the last time.
   func messages(at seconds: Double) -> [Message] {

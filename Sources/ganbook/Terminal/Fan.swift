@@ -10,9 +10,14 @@ final class Fan {
   private let jobs: Int
   private var waiting: [Preset] = []
   private var training: [(seed: UInt64, trainer: Trainer)] = []
+  private var surroundings = Trainer.Surroundings()
   private var wanted = PlaneLook(columns: 0, rows: 0)
 
-  init(jobs: Int) { self.jobs = max(1, jobs) }
+  init(jobs: Int, bell: Bell) {
+    self.jobs = max(1, jobs)
+    surroundings.prepareThread = term_guard_enter_thread
+    surroundings.ring = bell.ring
+  }
 
   func add(_ presets: [Preset]) {
     waiting += presets
@@ -49,8 +54,7 @@ final class Fan {
     while training.count < jobs, !waiting.isEmpty {
       let preset = waiting.removeFirst()
       guard let page = Contents.pages.first(where: { $0.name == preset.page }) else { continue }
-      let trainer = Trainer(
-        experiment: page, preset: preset, threads: 1, prepareThread: term_guard_enter_thread)
+      let trainer = Trainer(experiment: page, preset: preset, threads: 1, in: surroundings)
       trainer.look(wanted)
       training.append((preset.seed, trainer))
     }

@@ -16,8 +16,8 @@ package struct LineGauge: Sendable, Equatable {
   package static let patience = 0.12
   /// What a piece may take beyond the way there and back, in seconds.
   package static let target = 0.03
-  /// No answer for so long is none.
-  package static let deadline = 15.0
+  /// No answer for so many seconds is none.
+  package static let limit = 15.0
   /// Bytes of a piece: a few cells at least, at most a picture.
   static let pieces = 60.0...20_000
 
@@ -40,10 +40,13 @@ package struct LineGauge: Sendable, Equatable {
 
   /// The bytes that may go out now.
   package mutating func room(at now: Double) -> Int {
-    if let askedAt, now - askedAt > Self.deadline { giveUp() }
+    if now > deadline { giveUp() }
     guard isSlow else { return .max }
     return askedAt == nil ? Int(piece) : 0
   }
+
+  /// When an answer would come too late; infinity where none is awaited.
+  package var deadline: Double { askedAt.map { $0 + Self.limit } ?? .infinity }
 
   /// The terminal can't be asked, or does not answer.
   package mutating func giveUp() {

@@ -23,6 +23,9 @@ package struct Player {
     moment = (step, live)
   }
 
+  /// When there is something to tell; infinity at the end.
+  package var nextLook: Double { isOver || moment == nil ? .infinity : 0 }
+
   /// What the screen is to be told now, if anything.
   package mutating func message(at seconds: Double) -> Message? {
     guard !isOver, let (step, live) = moment else { return nil }

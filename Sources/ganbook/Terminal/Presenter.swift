@@ -44,6 +44,10 @@ final class Presenter {
     return spent
   }
 
+  /// When there is something to do without news: at once where the terminal shows a part only, and
+  /// where it was asked and does not answer, when it is given up.
+  var nextLook: Double { isShown || line.askedAt != nil ? line.deadline : 0 }
+
   /// The terminal has taken in what it was sent.
   func noteArrival() { line.noteAnswer(at: seconds()) }
 

@@ -39,7 +39,7 @@ final class TerminalLoop {
   private var keyboard: Keyboard
   private let archive: Archive
   private let trials: BackgroundTrials
-  private let heartbeat = Heartbeat()
+  private let bell: Bell
   private let threads: Int
   private let start = ContinuousClock.now
   private var bench: Workbench
@@ -54,9 +54,11 @@ final class TerminalLoop {
   private init(_ session: TerminalSession, _ options: Options) {
     self.session = session
     threads = options.threads
-    archive = Archive(options.store)
-    trials = BackgroundTrials(options.store?.ledger)
-    fan = Fan(jobs: options.threads)
+    let bell = Bell()
+    self.bell = bell
+    archive = Archive(options.store, bell: bell)
+    trials = BackgroundTrials(options.store?.ledger, bell: bell)
+    fan = Fan(jobs: options.threads, bell: bell)
     let start = start
     presenter = Presenter(session) { (ContinuousClock.now - start) / .seconds(1) }
     keyboard = Keyboard(typed: session.typedAhead, hasMouse: options.appearance.usesMouse)
@@ -81,33 +83,40 @@ final class TerminalLoop {
     resize()
     while true {
       let begin = seconds
+      bell.arm()
       handle(.tick(seconds: begin))
       collect()
       show()
       if hasQuit { return 0 }
-      if let code = wait(until: begin) { return code }
+      if let code = wait(since: begin) { return code }
     }
   }
 
-  /// Sleeps until the next frame is due, taking keys as they come.
-  private func wait(until begin: Double) -> Int32? {
+  /// Sleeps until something may have changed, and the next frame is due; takes keys as they come.
+  private func wait(since begin: Double) -> Int32? {
+    var isStill = true
     while true {
-      let left = begin + pace.interval(at: seconds) - seconds
-      let ready = Wait.forNews(seconds: max(0, left))
+      let due = isStill ? max(begin + pace.interval, nextLook) : begin + pace.interval
+      let ready = Wait.forNews(seconds: max(0, due - seconds))
       if let signal = session.stopSignal { return 128 + signal }
       if ready == .hungUp { return 128 + SIGHUP }
       session.suspendIfAsked { presenter.awaitArrival(&keyboard) }
       if session.wasContinued() {
         presenter.screen.adoptKernelSize()
-        pace.noteChange(at: seconds)
         resize()
       }
       let hasArrived = takeKeys()
       if hasQuit { return 0 }
       // The next piece of a picture can go out.
       if hasArrived { return nil }
-      if ready == .nothing || begin + pace.interval(at: seconds) <= seconds { return nil }
+      if ready == .nothing || begin + pace.interval <= seconds { return nil }
+      isStill = false
     }
+  }
+
+  /// When something may change without news.
+  private var nextLook: Double {
+    min(bench.nextTick, trials.nextLook, presenter.nextLook, player?.nextLook ?? .infinity)
   }
 
   // MARK: In
@@ -123,7 +132,6 @@ final class TerminalLoop {
         continue
       }
       isAnswer = true
-      pace.noteChange(at: seconds)
       switch event {
       case .arrived: break
       case .key(let key):
@@ -197,20 +205,24 @@ final class TerminalLoop {
     guard let page = Contents.pages.first(where: { $0.name == preset.page }) else {
       return handle(.report(.failed("no page is named \(preset.page)")))
     }
-    follow(
-      Trainer(
-        experiment: page, preset: preset, threads: threads, keeper: archive.keeper,
-        prepareThread: term_guard_enter_thread, clock: Stopwatch.now))
+    trainer = Trainer(
+      experiment: page, preset: preset, threads: threads, in: surroundings)
   }
 
   private func open(_ run: String) {
     end()
     guard let store = archive.store else { return }
     archive.open(run)
-    follow(
-      Trainer(
-        resuming: run, in: store, threads: threads, keeper: archive.keeper,
-        prepareThread: term_guard_enter_thread, clock: Stopwatch.now))
+    trainer = Trainer(resuming: run, of: store, threads: threads, in: surroundings)
+  }
+
+  private var surroundings: Trainer.Surroundings {
+    var surroundings = Trainer.Surroundings(keeper: archive.keeper)
+    surroundings.clock = Stopwatch.now
+    surroundings.isWatched = true
+    surroundings.prepareThread = term_guard_enter_thread
+    surroundings.ring = bell.ring
+    return surroundings
   }
 
   private func export(_ run: String?, as format: String) {
@@ -222,14 +234,8 @@ final class TerminalLoop {
     trainer.pulse { [archive] in archive.export(run, as: format) }
   }
 
-  private func follow(_ trainer: Trainer) {
-    self.trainer = trainer
-    heartbeat.follow(trainer)
-  }
-
   /// Leaves the run; what it recorded is complete when this returns.
   private func end() {
-    heartbeat.follow(nil)
     trainer?.stop()
     // What could not be written at the very end is still said.
     for case .refused(let error) in trainer?.reports() ?? [] { archive.say(error.description) }
@@ -240,6 +246,5 @@ final class TerminalLoop {
   private func show(answersKey: Bool = false) {
     guard let spent = presenter.show(bench.view(), answersKey: answersKey) else { return }
     pace.noteCost(spent)
-    pace.noteChange(at: seconds)
   }
 }

@@ -33,7 +33,7 @@ extension PlaneSession {
 }
 
 @Suite struct PlaneLookTests {
-  private static let everything: PlaneLook.Extras = [.manifold, .pulls, .optimum]
+  private static let everything: PlaneLook.Extras = [.manifold, .pulls, .optimum, .densities]
 
   @Test(arguments: [0, 2])
   func `no layer moves a bit of the training`(unrollSteps: Int) throws {
@@ -47,7 +47,7 @@ extension PlaneSession {
         extras: Self.everything, probe: SIMD2(0.5, -0.5))
       let plane = watched.plane(look)
       #expect(plane.manifold != nil && plane.pulls != nil && plane.optimum != nil)
-      #expect(plane.reading != nil)
+      #expect(plane.reading != nil && plane.densities != nil)
     }
     #expect(watched.fingerprint == alone.fingerprint)
     #expect(watched.curves == alone.curves)
@@ -57,7 +57,7 @@ extension PlaneSession {
     let session = try SmallGame().session()
     let plane = session.plane(PlaneLook(columns: 4, rows: 4))
     #expect(plane.manifold == nil && plane.pulls == nil && plane.optimum == nil)
-    #expect(plane.reading == nil)
+    #expect(plane.reading == nil && plane.densities == nil)
     #expect(plane.window == plane.bounds)
   }
 
@@ -159,5 +159,20 @@ extension PlaneSession {
     #expect(grid.place(of: SIMD2(-1, 3.5)).map { [$0.row, $0.column] } == [0, 0])
     #expect(grid.place(of: SIMD2(2, 3)).map { [$0.row, $0.column] } == [4, 6])
     #expect(grid.place(of: SIMD2(2.1, 3)) == nil)
+  }
+
+  @Test func `densities are those of all the mass that there is`() throws {
+    let session = try SmallGame().session()
+    var look = PlaneLook(columns: 300, rows: 300, window: Bounds(x: -3...3, y: -3...3))
+    look.extras = .densities
+    let densities = try #require(session.plane(look).densities)
+    let area = 36.0 / 90_000
+    let mass = densities.data.values.reduce(0) { $0 + Double($1) * area }
+    #expect(abs(mass - 1) < 1e-3)
+    let model = densities.model.values.reduce(0) { $0 + Double($1) * area }
+    #expect(model > 0.9 && model < 1 + 1e-6)
+    // A mode's middle, where an eighth of the data stands as a Gaussian of std 0.02.
+    let peak = Double(densities.data.values.max() ?? 0)
+    #expect(peak > 0.8 * 0.125 / (2 * Double.pi * 0.02 * 0.02) && peak < 50)
   }
 }

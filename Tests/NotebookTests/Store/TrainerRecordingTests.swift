@@ -21,7 +21,7 @@ import Testing
   private func trainer(_ store: RunStore) -> Trainer {
     Trainer(
       experiment: Fixture.page, preset: Fixture.preset(steps: 1_000_000), threads: 1,
-      keeper: RunKeeper(store) { "now" })
+      in: .init(keeper: RunKeeper(store) { "now" }))
   }
 
   @Test func `what a person does is in the folder, and a fork has one of its own`() throws {
@@ -53,14 +53,14 @@ import Testing
       let run = try Fixture.lived(store)
       let id = try #require(run.id)
       run.end()
-      let trainer = Trainer(resuming: id, in: store, threads: 1)
+      let trainer = Trainer(resuming: id, of: store, threads: 1)
       let opened = try moment(of: trainer) { _ in true }
       #expect(opened.id == id && opened.step == 260 && opened.status == .paused)
       trainer.send(.advance(steps: 4))
       _ = try moment(of: trainer) { $0.step == 264 }
       trainer.stop()
       #expect(try store.open(id).lastStep == 264 && store.open(id).verify(threads: 1).isSame)
-      let missing = Trainer(resuming: "none", in: store, threads: 1)
+      let missing = Trainer(resuming: "none", of: store, threads: 1)
       missing.stop()
       guard case .failed(let sentence)? = missing.reports().first else { throw NoMoment() }
       #expect(sentence.hasPrefix("there is no run 'none'"))
