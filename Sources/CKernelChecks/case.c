@@ -69,16 +69,20 @@ float *target(check_case *c, int buffer, ptrdiff_t count) {
 }
 
 void compare(check_case *c, const float *got, ptrdiff_t count) {
-  ptrdiff_t wrong = -1;
+  int differs = 0;
+  ptrdiff_t wrong = 0;
   for (ptrdiff_t i = -16; i < count + 16; i++) {
     uint32_t a = bits_of(got[i]), b = bits_of(c->expected[i + 16]);
     const int is_free = b == bits_of(canary());
     if (!is_free && got[i] != got[i]) a = 0x7fc00000;
     if (!is_free && c->expected[i + 16] != c->expected[i + 16]) b = 0x7fc00000;
-    if (a != b && wrong < 0) wrong = i;
+    if (a != b && !differs) {
+      differs = 1;
+      wrong = i;
+    }
     c->report->hash = (c->report->hash ^ a) * 0x100000001b3u;
   }
-  if (wrong < 0) return;
+  if (!differs) return;
   if (c->report->failures++ == 0) {
     snprintf(c->report->first, sizeof c->report->first, "%s: %a, not %a, at %td", c->words,
              (double)got[wrong], (double)c->expected[wrong + 16], wrong);

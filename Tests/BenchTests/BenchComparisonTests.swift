@@ -69,7 +69,8 @@ import Testing
         try BenchResult(file: path)
       } throws: { error in
         guard let failure = error as? Failure else { return false }
-        return failure.code == 65 && failure.message.contains("\(index).json")
+        return failure.code == 65 && failure.message.hasPrefix("'")
+          && failure.message.contains(index < 4 ? "is no result" : "is not above 0")
       }
     }
     #expect {

@@ -66,7 +66,7 @@ import Testing
     ({ a, _ in a.reshaped([2, 3, 4, 1]).unfolded(patches) }, ["[0:2, 1:2:2, 0:3:2, 0:1]"]),
     (
       { a, _ in a.reshaped([2, 2, 6]).folded(wide) },
-      ["low = [0, 0, 1, 0], high = [0, 1, 0, 0], interior = [0, 0, 1, 0]"]
+      ["low = [0, 0, 1, 0], high = [0, 1, 0, 0], interior = [0, 1, 1, 0]"]
     ),
     ({ a, _ in a.detached().exp() }, ["exponential %arg0"]),
     ({ a, _ in a + a.literal((0..<24).map(Float.init)) }, ["dense<\"0x000000000000803F00000040"]),

@@ -11,7 +11,7 @@ import Testing
     _ name: String
   ) throws {
     let (code, output) = try ganbook([
-      "--workload", name, "--seconds", "0.4", "--repeats", "1", "--threads", "1", "--json",
+      "--workload", name, "--seconds", "1.5", "--repeats", "1", "--threads", "1", "--json",
     ])
     #expect(code == 0, "\(output)")
     let whole = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
@@ -20,7 +20,7 @@ import Testing
     let rates = try #require(row["rates"] as? [Double])
     #expect(rates.count == 1 && rates[0] > 0.05 && rates[0] < 3)
     #expect(try #require(row["bytesPerFrame"] as? Int) > 100)
-    #expect(try #require(row["framesPerSecond"] as? Double) > 1)
+    #expect(try #require(row["framesPerSecond"] as? Double) > 0.3)
   }
 
   @Test(arguments: [

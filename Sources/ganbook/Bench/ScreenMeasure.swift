@@ -107,7 +107,7 @@ final class ScreenMeasure {
       handle(.tick(seconds: begin))
       for report in trainer?.reports() ?? [] { handle(.report(report)) }
       show()
-      let left = min(end, begin + pace.interval(at: now)) - now
+      let left = min(end, begin + pace.interval) - now
       if left > 0 { Thread.sleep(forTimeInterval: left) }
     }
   }
@@ -120,7 +120,6 @@ final class ScreenMeasure {
     bytes += screen.present(frame).bytes
     frames += 1
     pace.noteCost(now - begin)
-    pace.noteChange(at: now)
   }
 
   private func handle(_ message: Message) {

@@ -100,7 +100,7 @@ private struct BarsGame {
       epsilon: graph.constant(1e-8))
   }
 
-  /// 0.9 on one of eight rows or eight columns, two pixels wide, −0.9 elsewhere, and a little noise.
+  /// 0.9 on one of eight rows or columns, two pixels wide, −0.9 elsewhere, and a little noise.
   private func bars(in graph: Graph) -> Tensor {
     let modes: [[Float]] = (0..<16).map { mode in
       (0..<256).map { pixel in
