@@ -33,7 +33,11 @@ extension Run {
   private func note(_ step: ExportedStep, _ name: String, _ title: String) -> [String] {
     let curves = step.curves.map(\.name).joined(separator: ", ")
     let numbers = step.numbers.map { "  \($0.name) = \($0.value)" }
-    return ["", "@\(name)" + (title.isEmpty ? "" : ": \(title)")]
+    let wait =
+      step.headStart > 0
+      ? ["In the first \(step.headStart) steps the generator waits: its state stays as it was."]
+      : []
+    return ["", "@\(name)" + (title.isEmpty ? "" : ": \(title)")] + wait
       + ["Numbers of the settings now:"] + numbers + ["Curves: \(curves)"]
   }
 }

@@ -10,25 +10,27 @@ public struct ExportedStep: Sendable {
   public let draws: [String]
   /// What it returns after the new state.
   public let curves: [Curve]
+  /// Steps at the beginning in which the generator's part of the state stays as it was.
+  public let headStart: Int
 }
 
 extension Game {
   /// One step in which all players move, as StableHLO: from the state, the numbers among the
   /// settings and the draws to the new state and the curves. Nil of a game that is no one trace.
   public func exportedStep(named name: String, settings: Settings) -> ExportedStep? {
-    let everybody = Set(Player.allCases)
     if let design = self as? Design {
-      return design.step().exported(name, settings, Curve.ofGame(design))
+      return design.step().exported(name, settings, Curve.ofGame(design), design.headStart)
     }
     guard let traced = self as? any TracedGame else { return nil }
-    return traced.trace(movers: everybody).exported(name, settings, traced.curveList)
+    return traced.trace(movers: Set(Player.allCases)).exported(
+      name, settings, traced.curveList, 0)
   }
 }
 
 extension TracedStep {
   /// - Parameter curveList: what the curves are called.
   fileprivate func exported(
-    _ name: String, _ settings: Settings, _ curveList: [Curve]
+    _ name: String, _ settings: Settings, _ curveList: [Curve], _ headStart: Int
   ) -> ExportedStep {
     let changed = variables.map { variable in
       updates.first { $0.input.isSame(as: variable.tensor) }?.value ?? variable.tensor
@@ -41,6 +43,6 @@ extension TracedStep {
     return ExportedStep(
       text: function.function(named: name), state: Array(names[..<first]),
       numbers: zip(names[first..<second], scalars).map { ($0, $1.value(settings)) },
-      draws: Array(names[second...]), curves: curveList)
+      draws: Array(names[second...]), curves: curveList, headStart: headStart)
   }
 }
