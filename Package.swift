@@ -27,6 +27,7 @@ let package = Package(
   targets: [
     // MARK: C
     .target(name: "CKernels"),
+    .target(name: "CKernelChecks", dependencies: ["CKernels"]),
     .target(
       name: "CNcurses",
       linkerSettings: [
@@ -53,12 +54,14 @@ let package = Package(
       name: "ganbook",
       dependencies: [
         "Workbench", "Notebook", "Experiments", "Adversarial", "Engine", "Plotting", "CNcurses",
-        "CTermGuard", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CTermGuard", "CKernels", "CKernelChecks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     // MARK: Tests
-    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
+    .testTarget(
+      name: "CKernelsTests", dependencies: ["CKernels", "CKernelChecks"], swiftSettings: strict),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "CAllocations"], swiftSettings: strict),
@@ -81,6 +84,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["ganbook", "crash-probe", "CPseudoTerminal", "Plotting", "Workbench"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BenchTests", dependencies: ["ganbook", "Adversarial", "Engine", "Notebook"],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],

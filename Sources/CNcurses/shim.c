@@ -1,5 +1,6 @@
 #define _GNU_SOURCE /* for wcwidth */
 #include "CNcurses.h"
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
@@ -52,6 +53,14 @@ int nc_restoring_sequence(const char *type, char *buffer, int size) {
     length = append(buffer, length, size, capability(names[i]));
   del_curterm(cur_term);
   return length;
+}
+
+SCREEN *nc_open_nowhere(const char *type, int width, int height) {
+  FILE *nowhere = fopen("/dev/null", "r+");
+  if (!nowhere) return NULL;
+  SCREEN *screen = newterm((char *)type, nowhere, nowhere);
+  if (screen) resizeterm(height, width);
+  return screen;
 }
 
 int nc_speaks_xterm(void) { return capability("kmous") != NULL; }

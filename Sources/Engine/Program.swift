@@ -19,7 +19,7 @@ internal import CKernels
 public final class Program {
   private let plan: Plan
   private let schedule: Schedule
-  private let execution: Execution
+  let execution: Execution
   private let homes: [Int: (offset: Int, layout: Layout)]
   private let inputHomes: [Int: Int]
   private let threads: Int

@@ -22,6 +22,9 @@ public struct Tensor {
 
   public var shape: Shape { graph.nodes[node].shape }
 
+  /// Whether both are one node of one graph.
+  package func isSame(as other: Tensor) -> Bool { graph === other.graph && node == other.node }
+
   /// The same value, through which no gradient passes.
   public func detached() -> Tensor { apply(.detach) }
 

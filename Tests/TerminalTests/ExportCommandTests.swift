@@ -28,6 +28,7 @@ import Testing
     arguments: [
       ("md", "# Mode collapse: short"), ("txt", "Mode collapse: short"), ("csv", "step,"),
       ("json", "{\"format\":1"), ("svg", "<svg xmlns"), ("cast", "{\"version\":2"),
+      ("mlir", "// One step of mode-collapse, seed"),
     ])
   func `the file's name says the format`(ending: String, start: String) throws {
     try withPreset { folder, preset in

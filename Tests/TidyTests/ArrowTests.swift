@@ -6,6 +6,7 @@ import Testing
   /// What each target may know of this package, and of other packages.
   static let arrows: [String: Set<String>] = [
     "CKernels": [],
+    "CKernelChecks": ["CKernels"],
     "CNcurses": [],
     "CTermGuard": [],
     "Engine": ["CKernels"],
@@ -16,7 +17,7 @@ import Testing
     "Workbench": ["Notebook", "Experiments", "Adversarial", "Plotting"],
     "ganbook": [
       "Workbench", "Notebook", "Experiments", "Adversarial", "Engine", "Plotting", "CNcurses",
-      "CTermGuard", "ArgumentParser",
+      "CTermGuard", "CKernels", "CKernelChecks", "ArgumentParser",
     ],
   ]
   /// What comes with the language and the system.

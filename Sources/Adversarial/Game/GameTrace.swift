@@ -1,5 +1,10 @@
 internal import Engine
 
+extension Design {
+  /// One step in which both players move as the schedule says, as a program is made of it.
+  package func step() -> TracedStep { GameTrace(self, movers: Set(Player.allCases)).step }
+}
+
 /// One step of a game, traced: noise, data, both players' costs and gradients, the look ahead,
 /// the optimizers and the curves, in one graph.
 struct GameTrace {

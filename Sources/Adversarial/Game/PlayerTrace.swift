@@ -1,27 +1,39 @@
-internal import Engine
+package import Engine
 
 /// One player's numbers as inputs of a graph: parameters and what its optimizer remembers.
-struct PlayerTrace {
+package struct PlayerTrace {
   /// An input that outlives a step.
-  struct Variable {
+  package struct Variable {
     /// `discriminator.1.weights`, `discriminator.m.1.weights`, `discriminator.beta1Power`.
-    let name: String
-    let shape: Shape
+    package let name: String
+    package let shape: Shape
     let initial: Initializer
     /// Which of the player's streams its initial values are drawn from.
     let stream: UInt32
-    let tensor: Tensor
+    package let tensor: Tensor
     /// Whose value it starts from where a game that is under way has none of its own.
-    var original: String? = nil
+    let original: String?
+
+    package init(
+      name: String, shape: Shape, initial: Initializer, stream: UInt32, tensor: Tensor,
+      original: String? = nil
+    ) {
+      self.name = name
+      self.shape = shape
+      self.initial = initial
+      self.stream = stream
+      self.tensor = tensor
+      self.original = original
+    }
   }
 
   let player: Player
-  let parameters: [Tensor]
-  let state: OptimizerState
+  package let parameters: [Tensor]
+  package let state: OptimizerState
   /// Parameters first, then the optimizer's arrays, then its scalars.
-  let variables: [Variable]
+  package let variables: [Variable]
 
-  init(_ player: Player, _ network: Network, _ optimizer: Optimizer, in graph: Graph) {
+  package init(_ player: Player, _ network: Network, _ optimizer: Optimizer, in graph: Graph) {
     self.player = player
     var variables: [Variable] = []
     func add(_ name: String, _ shape: Shape, _ initial: Initializer, _ stream: Int) -> Tensor {
@@ -45,7 +57,7 @@ struct PlayerTrace {
   }
 
   /// The inputs and what replaces them.
-  func updates(
+  package func updates(
     to moved: (parameters: [Tensor], state: OptimizerState)
   ) -> [(input: Tensor, value: Tensor)] {
     let values = moved.parameters + moved.state.arrays.joined() + moved.state.scalars

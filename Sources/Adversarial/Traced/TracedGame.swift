@@ -1,4 +1,4 @@
-internal import Engine
+package import Engine
 
 /// A game whose whole step is one trace, and whose numbers are looked at by a viewer: what
 /// ``TracedSession`` trains.
@@ -18,15 +18,30 @@ extension TracedGame {
 }
 
 /// One step of a game as tensors.
-struct TracedStep {
-  let graph: Graph
+package struct TracedStep {
+  package let graph: Graph
   /// What outlives the step, in the order of checkpoints.
-  let variables: [PlayerTrace.Variable]
+  package let variables: [PlayerTrace.Variable]
   /// Inputs that a number among the settings is stored in.
-  let scalars: [(value: (Settings) -> Float, tensor: Tensor)]
+  package let scalars: [(value: (Settings) -> Float, tensor: Tensor)]
   /// [number of curves].
-  let curves: Tensor
-  let updates: [(input: Tensor, value: Tensor)]
+  package let curves: Tensor
+  package let updates: [(input: Tensor, value: Tensor)]
+
+  package init(
+    graph: Graph, variables: [PlayerTrace.Variable],
+    scalars: [(value: (Settings) -> Float, tensor: Tensor)], curves: Tensor,
+    updates: [(input: Tensor, value: Tensor)]
+  ) {
+    self.graph = graph
+    self.variables = variables
+    self.scalars = scalars
+    self.curves = curves
+    self.updates = updates
+  }
+
+  /// Where the variables start, in their order.
+  package func initialValues(seed: UInt64) -> [[Float]] { State(variables, seed: seed).values }
 }
 
 /// Looks at a game's numbers without touching them.

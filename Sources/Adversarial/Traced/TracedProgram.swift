@@ -1,20 +1,20 @@
-internal import Engine
+package import Engine
 
 /// A traced step as a program, and the numbers that it holds between steps.
-final class TracedProgram {
-  let step: TracedStep
-  private let program: Program
+package final class TracedProgram {
+  package let step: TracedStep
+  package let program: Program
   /// Values that this step does not use (the other player's optimizer, where one moves alone) and
   /// only passes on.
   private var idle: [Int: [Float]] = [:]
 
-  init(_ step: TracedStep, threads: Int) {
+  package init(_ step: TracedStep, threads: Int) {
     self.step = step
     program = Program(step.graph, outputs: [step.curves], updates: step.updates, threads: threads)
   }
 
   /// All variables' values, in declared order.
-  var values: [[Float]] {
+  package var values: [[Float]] {
     get { step.variables.indices.map(value) }
     set {
       for (index, (variable, numbers)) in zip(step.variables, newValue).enumerated() {
@@ -32,15 +32,15 @@ final class TracedProgram {
     idle[index] ?? program.read(step.variables[index].tensor)
   }
 
-  func store(_ settings: Settings) {
+  package func store(_ settings: Settings) {
     for (value, tensor) in step.scalars { program.write([value(settings)], to: tensor) }
   }
 
-  func run(seed: UInt64, step: Int, on pool: WorkerPool) {
+  package func run(seed: UInt64, step: Int, on pool: WorkerPool) {
     program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
   }
 
-  var curves: [Float] { program.read(step.curves) }
+  package var curves: [Float] { program.read(step.curves) }
   var summary: String { program.summary }
-  var byteCount: Int { program.byteCount }
+  package var byteCount: Int { program.byteCount }
 }

@@ -14,6 +14,8 @@ static inline WINDOW *nc_window(void) { return stdscr; }
 static inline int nc_columns(void) { return COLS; }
 static inline int nc_rows(void) { return LINES; }
 static inline SCREEN *nc_open(const char *type) { return newterm((char *)type, stdout, stdin); }
+/* A terminal of a type that nobody sees: what is sent to it is thrown away. */
+SCREEN *nc_open_nowhere(const char *type, int width, int height);
 /* Everything is painted anew at the next refresh. */
 static inline void nc_invalidate(void) { clearok(curscr, TRUE); }
 

@@ -14,7 +14,7 @@ final class Execution: @unchecked Sendable {
   let code: Code
   let memory: UnsafeMutablePointer<Float>
   let kernels: ck_kernels
-  private let workspaces: [Workspace]
+  let workspaces: [Workspace]
   private let memoryCount: Int
 
   private let ticket = Atomic<Int>(0)
@@ -107,7 +107,12 @@ final class Execution: @unchecked Sendable {
   private func run(_ task: Code.Task, _ workspace: Workspace) {
     let segment = code.segments[task.segment]
     let first = segment.firstInstruction
-    for index in first..<(first + segment.instructionCount) {
+    run(first..<(first + segment.instructionCount), task, workspace)
+  }
+
+  @inline(__always)
+  func run(_ instructions: Range<Int>, _ task: Code.Task, _ workspace: Workspace) {
+    for index in instructions {
       switch code.instructions[index] {
       case .product(let call): product(call, task, workspace)
       case .dots(let call): dots(call, task, workspace)

@@ -16,9 +16,17 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case txt
   /// The numbers of one step, for other programs.
   case safetensors
+  /// One step of the game as a program for XLA, to go on with on other machines.
+  case stablehlo
 
   /// What files of this kind are called.
-  public var fileEnding: String { self == .asciicast ? "cast" : rawValue }
+  public var fileEnding: String {
+    switch self {
+    case .asciicast: "cast"
+    case .stablehlo: "mlir"
+    default: rawValue
+    }
+  }
 }
 
 extension Report {

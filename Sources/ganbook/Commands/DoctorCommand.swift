@@ -18,7 +18,17 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var notebook: NotebookOption
 
+  @Option(
+    parsing: .unconditional,
+    help: "Only compare every kernel with its scalar reference, bit for bit, on so many cases.",
+    transform: { try Arguments.whole($0, in: 1...1_000_000) })
+  var kernels: Int?
+
   func run() throws {
+    if let kernels {
+      guard try KernelCheck.run(cases: kernels) == 0 else { throw ExitCode(1) }
+      return
+    }
     let library = Surroundings.library()
     let report = TerminalReport(screen.appearance)
     let sections = [

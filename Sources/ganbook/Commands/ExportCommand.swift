@@ -8,7 +8,7 @@ internal import Workbench
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write about a run: a report, a table, a picture, a film.",
+    abstract: "Write about a run: a report, a table, a picture, a film, a program.",
     discussion: """
       A recorded run is written about as it stands; a preset is trained first. The same run \
       gives the same file, to the byte.
@@ -17,6 +17,7 @@ struct ExportCommand: ParsableCommand {
         ganbook export mode-collapse-paper --output figure22.svg --steps 0,5000,10000,25000
         ganbook export mode-collapse-paper --output film.cast && asciinema play film.cast
         ganbook export mode-collapse-paper-1 --format csv | head
+        ganbook export mode-collapse-paper-1 --format stablehlo > step.mlir
       """)
 
   @Argument(help: "A recorded run's name, a preset's, or the path of a preset file.")
@@ -69,7 +70,8 @@ struct ExportCommand: ParsableCommand {
       throw Failure(.usage, "safetensors is no text for a terminal; name a file with --output")
     }
     do {
-      try source.train()
+      // A program is there before anything is trained.
+      if format != .stablehlo { try source.train() }
       try write(source, as: format, to: file, filmstrip)
       // The picture first: a report never shows one that is not there.
       try filmstrip?.finish()
@@ -109,6 +111,7 @@ struct ExportCommand: ParsableCommand {
       var film = Film(of: source.run, seconds: seconds ?? 30)
       while let line = film.next() { try file.write(line) }
     case .safetensors: try file.write(source.checkpoint(at: at))
+    case .stablehlo: try file.write(source.program)
     case .md:
       let report = source.report(steps: steps)
       try filmstrip?.write(report.picture)

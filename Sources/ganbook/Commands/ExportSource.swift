@@ -105,6 +105,17 @@ final class ExportSource {
     Report(run, id: id, steps: steps, table: table, notes: notes, origin: origin)
   }
 
+  /// One step of the game for other compilers.
+  var program: String {
+    get throws(Failure) {
+      do {
+        return try run.stableHLO()
+      } catch {
+        throw Failure(.data, error.description)
+      }
+    }
+  }
+
   /// The numbers of a step for other programs.
   func checkpoint(at step: Int?) throws(Failure) -> Data {
     do {

@@ -1,5 +1,6 @@
 internal import Foundation
 private import Notebook
+private import Workbench
 
 /// An export while the screen is up: `ganbook export` in a process of its own, so that a long
 /// re-execution holds up neither the training nor the keys.
@@ -37,7 +38,7 @@ struct ScreenExport {
 
   /// A name beside the recording that no file has.
   private var freePath: String {
-    let ending = format == "asciicast" ? "cast" : format
+    let ending = ExportFormat(rawValue: format)?.fileEnding ?? format
     func path(_ number: Int) -> String {
       "\(notebook)/\(id)/\(id)" + (number > 1 ? "-\(number)" : "") + ".\(ending)"
     }

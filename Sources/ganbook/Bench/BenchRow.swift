@@ -1,10 +1,11 @@
-internal import Adversarial
 internal import Notebook
 
 /// One workload, measured.
 struct BenchRow {
-  private let name: String
-  private let threads: Int
+  let name: String
+  let threads: Int
+  /// Steps a second of each repeat, ascending.
+  let all: [Double]
   private let rates: (median: Double, least: Double, most: Double)
   private let gigaflops: Double
   private let shareOfPeak: Double
@@ -19,15 +20,15 @@ struct BenchRow {
     begunBefore: Double
   ) {
     let watch = Stopwatch()
-    let session = PlaneSession(
-      design: workload.design, settings: workload.settings, seed: 1, threads: threads)
-    session.advance()
+    let training = Training(workload, threads: threads)
+    training.advance()
     startSeconds = begunBefore + watch.seconds
     let rates = Stopwatch.rates(seconds: seconds, repeats: repeats) { count in
-      for _ in 0..<count { session.advance() }
+      for _ in 0..<count { training.advance() }
     }
     name = workload.name
     self.threads = threads
+    all = rates
     self.rates = (rates[rates.count / 2], rates.first ?? 0, rates.last ?? 0)
     gigaflops = self.rates.median * workload.operations * 1e-9
     shareOfPeak = gigaflops / (peak * Double(threads))
@@ -41,6 +42,7 @@ struct BenchRow {
         "median": .number(Self.rounded(rates.median)), "min": .number(Self.rounded(rates.least)),
         "max": .number(Self.rounded(rates.most)),
       ],
+      "rates": .list(all.map { .number(Self.rounded($0)) }),
       "gflops": .number(Self.rounded(gigaflops)),
       "ofPeak": .number((shareOfPeak * 10_000).rounded() / 10_000),
       "startSeconds": .number((startSeconds * 1_000).rounded() / 1_000),
