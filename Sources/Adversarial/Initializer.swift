@@ -56,16 +56,17 @@ private func orthonormalized(_ matrix: [Double], rows: Int, columns: Int) -> [Do
   func position(_ vector: Int, _ element: Int) -> Int {
     rows <= columns ? vector * columns + element : element * columns + vector
   }
-  var vectors = (0..<count).map { vector in (0..<length).map { matrix[position(vector, $0)] } }
-  for index in vectors.indices {
+  var vectors: [[Double]] = []
+  for index in 0..<count {
+    var vector = (0..<length).map { matrix[position(index, $0)] }
     for _ in 0..<2 {
-      for earlier in 0..<index {
-        let share = inner(vectors[index], vectors[earlier])
-        for element in 0..<length { vectors[index][element] -= share * vectors[earlier][element] }
+      for earlier in vectors {
+        let share = inner(vector, earlier)
+        for element in vector.indices { vector[element] -= share * earlier[element] }
       }
     }
-    let norm = inner(vectors[index], vectors[index]).squareRoot()
-    for element in 0..<length { vectors[index][element] /= norm }
+    let norm = inner(vector, vector).squareRoot()
+    vectors.append(vector.map { $0 / norm })
   }
   var result = Array(repeating: 0.0, count: rows * columns)
   for (index, vector) in vectors.enumerated() {
