@@ -20,8 +20,8 @@ extension PlaneGame {
       domain: .number(default: 1, range: 0...10, scale: .linear), isStructural: true),
   ]
 
-  /// - Throws: ``DesignError`` where D can't say of one point what it is asked, or where points have
-  ///   no modes to be told by.
+  /// - Throws: ``DesignError`` where D can't say of one point what it is asked, or where points
+  ///   have no modes to be told by.
   static func labels(_ settings: Settings, of data: any Dataset) throws(DesignError) -> Labels {
     guard let use = Labels.Use(rawValue: settings.choice("labels")) else {
       preconditionFailure("no such use of labels")
