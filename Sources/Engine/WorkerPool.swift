@@ -21,8 +21,24 @@ public final class WorkerPool: Sendable {
     let job = Mutex<Job?>(nil)
     let generation = Atomic<Int>(0)
     let running = Atomic<Int>(0)
-    let sleepers = Atomic<Int>(0)
     let stopped = Atomic<Bool>(false)
+    let beds: [Bed]
+
+    init(workers: Int) { beds = (0..<workers).map { _ in Bed() } }
+
+    /// Begins a new generation, and wakes whoever sleeps.
+    func call() {
+      generation.add(1, ordering: .sequentiallyConsistent)
+      for bed in beds where bed.isTaken.exchange(false, ordering: .sequentiallyConsistent) {
+        bed.wake.signal()
+      }
+    }
+  }
+
+  /// Where one worker sleeps. Each has its own: a worker that is quick to sleep again would take
+  /// another's call.
+  private final class Bed: Sendable {
+    let isTaken = Atomic<Bool>(false)
     let wake = DispatchSemaphore(value: 0)
   }
 
@@ -30,7 +46,7 @@ public final class WorkerPool: Sendable {
   public init(threads: Int) {
     precondition(threads >= 1 && threads <= 256, "a pool of \(threads) threads")
     self.threads = threads
-    shared = Shared()
+    shared = Shared(workers: threads - 1)
     for index in 1..<max(threads, 1) {
       let shared = shared
       let thread = Thread { Self.serve(shared, index) }
@@ -42,8 +58,7 @@ public final class WorkerPool: Sendable {
 
   deinit {
     shared.stopped.store(true, ordering: .releasing)
-    shared.generation.add(1, ordering: .releasing)
-    for _ in 1..<max(threads, 1) { shared.wake.signal() }
+    shared.call()
   }
 
   /// Calls `body` once on each of some threads, with numbers from 0, and returns when all are
@@ -53,9 +68,7 @@ public final class WorkerPool: Sendable {
     guard threads > 1 else { return body(0) }
     shared.job.withLock { $0 = Job(threads: count, body: body) }
     shared.running.store(threads - 1, ordering: .relaxed)
-    shared.generation.add(1, ordering: .sequentiallyConsistent)
-    let asleep = shared.sleepers.exchange(0, ordering: .sequentiallyConsistent)
-    for _ in 0..<asleep { shared.wake.signal() }
+    shared.call()
     body(0)
     var spins = 0
     while shared.running.load(ordering: .acquiring) > 0 {
@@ -67,7 +80,7 @@ public final class WorkerPool: Sendable {
   private static func serve(_ shared: Shared, _ index: Int) {
     var seen = 0
     while true {
-      wait(for: shared, beyond: seen)
+      wait(for: shared, beyond: seen, in: shared.beds[index - 1])
       seen = shared.generation.load(ordering: .acquiring)
       if shared.stopped.load(ordering: .acquiring) { return }
       if let job = shared.job.withLock({ $0 }), index < job.threads { job.body(index) }
@@ -75,31 +88,18 @@ public final class WorkerPool: Sendable {
     }
   }
 
-  private static func wait(for shared: Shared, beyond seen: Int) {
+  private static func wait(for shared: Shared, beyond seen: Int, in bed: Bed) {
     for _ in 0..<2_000 {
       if shared.generation.load(ordering: .acquiring) != seen { return }
       ck_pause()
     }
+    // A call that is still going round may wake whoever has answered it and sleeps again.
     while shared.generation.load(ordering: .sequentiallyConsistent) == seen {
-      shared.sleepers.add(1, ordering: .sequentiallyConsistent)
-      guard shared.generation.load(ordering: .sequentiallyConsistent) == seen else {
-        takeBack(shared)
-        return
-      }
-      shared.wake.wait()
+      bed.isTaken.store(true, ordering: .sequentiallyConsistent)
+      let isCalled = shared.generation.load(ordering: .sequentiallyConsistent) != seen
+      // Up again before anybody saw it asleep: nobody will signal.
+      if isCalled, bed.isTaken.exchange(false, ordering: .sequentiallyConsistent) { return }
+      bed.wake.wait()
     }
-  }
-
-  /// The run has begun before this worker slept: takes the announcement back, or the signal that
-  /// answered it.
-  private static func takeBack(_ shared: Shared) {
-    var count = shared.sleepers.load(ordering: .sequentiallyConsistent)
-    while count > 0 {
-      let (exchanged, original) = shared.sleepers.compareExchange(
-        expected: count, desired: count - 1, ordering: .sequentiallyConsistent)
-      if exchanged { return }
-      count = original
-    }
-    shared.wake.wait()
   }
 }
