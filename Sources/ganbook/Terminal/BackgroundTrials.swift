@@ -11,6 +11,7 @@ final class BackgroundTrials {
   private let store: LedgerStore?
   private let errands = Errands(name: "ganbook trials")
   private let answers: Mailbox<Message>
+  private let bell: Bell
   private var shown = TrialProgress(games: [], jobs: 1)
   private var shownAt = -1.0
 
@@ -19,6 +20,7 @@ final class BackgroundTrials {
 
   init(_ store: LedgerStore?, bell: Bell) {
     self.store = store
+    self.bell = bell
     answers = Mailbox(ring: bell.ring)
     court = TrialCourt(
       jobs: max(1, ThreadsOption.processors - 1), store: store, date: Surroundings.date,
@@ -26,7 +28,9 @@ final class BackgroundTrials {
   }
 
   /// When how far they are is to be looked at again; infinity where none is under way.
-  var nextLook: Double { shown.isOver ? .infinity : shownAt + Self.interval }
+  var nextLook: Double {
+    shown.isOver && court.isIdle ? .infinity : shownAt + Self.interval
+  }
 
   /// What has come since the last time.
   func messages(at seconds: Double) -> [Message] {
@@ -61,9 +65,11 @@ final class BackgroundTrials {
 
   func add(_ page: String, seeds: [UInt64], isQuick: Bool) {
     let pages = Contents.pages.filter { $0.name == page }
-    errands.run { [court, answers] in
+    errands.run { [court, answers, bell] in
       do throws(StoreError) {
         try court.add(pages, seeds: seeds, isQuick: isQuick)
+        // The first result is far away, but that they are under way is news.
+        bell.ring()
       } catch {
         answers.send(.notice(error.description))
       }
