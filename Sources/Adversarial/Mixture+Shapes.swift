@@ -52,7 +52,7 @@ enum Circle {
     let position = 8 * (index % count)
     let (octant, rest) = (position / count, Double(position % count) / Double(count))
     let angle = Double.pi / 4 * (octant.isMultiple(of: 2) ? rest : 1 - rest)
-    let (cosine, sine) = (cos(angle), sin(angle))
+    let (cosine, sine) = (Elementary.series(1, angle, 0), Elementary.series(angle, angle, 1))
     switch octant {
     case 0: return SIMD2(cosine, sine)
     case 1: return SIMD2(sine, cosine)
@@ -63,18 +63,5 @@ enum Circle {
     case 6: return SIMD2(sine, -cosine)
     default: return SIMD2(cosine, -sine)
     }
-  }
-
-  private static func sin(_ x: Double) -> Double { series(x, x, 1) }
-  private static func cos(_ x: Double) -> Double { series(1, x, 0) }
-
-  /// Σ (−1)ᵏ x^(2k+first)/(2k+first)!, from its first term.
-  private static func series(_ start: Double, _ x: Double, _ first: Int) -> Double {
-    var (term, sum) = (start, start)
-    for k in 1...10 {
-      term *= -x * x / Double((2 * k + first - 1) * (2 * k + first))
-      sum += term
-    }
-    return sum
   }
 }

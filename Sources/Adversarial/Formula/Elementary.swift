@@ -67,8 +67,9 @@ enum Elementary {
     x.addingProduct(-k, high).addingProduct(-k, low)
   }
 
-  /// Σ (−1)ᵏ x^(2k+first)/(2k+first)!, from its first term.
-  private static func series(_ start: Double, _ x: Double, _ first: Int) -> Double {
+  /// Σ (−1)ᵏ x^(2k+first)/(2k+first)!, from its first term: the cosine of a small x from 1 and 0,
+  /// its sine from x and 1.
+  static func series(_ start: Double, _ x: Double, _ first: Int) -> Double {
     var (term, sum) = (start, start)
     for k in 1...10 {
       term *= -x * x / Double((2 * k + first - 1) * (2 * k + first))
