@@ -24,21 +24,11 @@ struct ModeReadout {
       value("deviation", Double(mode.deviation ?? run.usualDeviation), width: 5),
       value("weight", Double(mode.weight), width: 5),
     ]
-    guard rows >= 2 else { return [fitting(first, label: "mode", columns: columns)] }
+    guard rows >= 2 else { return [Line(fitting: first, label: "mode", columns: columns)] }
     return [
-      fitting(first, label: "mode", columns: columns),
-      fitting([share("of the data", dataShare)] + found, label: "", columns: columns),
+      Line(fitting: first, label: "mode", columns: columns),
+      Line(fitting: [share("of the data", dataShare)] + found, label: "", columns: columns),
     ]
-  }
-
-  private func fitting(_ parts: [Line], label: String, columns: Int) -> Line {
-    var line = Line(" " + Text.leading(label, in: 8), .faint)
-    for (place, part) in parts.enumerated() {
-      let next = line + Line(place == 0 ? "" : columns < 100 ? "  " : "   ") + part
-      guard next.width < columns || place == 0 else { break }
-      line = next
-    }
-    return line
   }
 
   private func value(_ name: String, _ value: Double, width: Int) -> Line {

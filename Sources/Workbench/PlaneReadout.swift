@@ -41,16 +41,9 @@ struct PlaneReadout {
     ]
   }
 
-  /// As many parts, from the first on, as fit.
   private func fitting(_ parts: [Line], label: String, columns: Int) -> Line {
     let name = run.isTwin ? "\(ColumnState.mark(column)) \(label)" : label
-    var line = Line(" " + Text.leading(name, in: 8), .faint)
-    for (index, part) in parts.enumerated() {
-      let next = line + Line(index == 0 ? "" : columns < 100 ? "  " : "   ") + part
-      guard next.width < columns || index == 0 else { break }
-      line = next
-    }
-    return line
+    return Line(fitting: parts, label: name, columns: columns)
   }
 
   private func value(_ name: String, _ value: Double?, width: Int, places: Int) -> Line {
@@ -120,5 +113,17 @@ extension Plane {
     let row = Int((y.upperBound - point.y) / height * Double(field.rows))
     let place = min(row, field.rows - 1) * field.columns + min(column, field.columns - 1)
     return Double(field.values[place])
+  }
+}
+
+extension Line {
+  /// A row under the plane: its name, and as many parts, from the first on, as fit.
+  init(fitting parts: [Line], label: String, columns: Int) {
+    self.init(" " + Text.leading(label, in: 8), .faint)
+    for (index, part) in parts.enumerated() {
+      let next = self + Line(index == 0 ? "" : columns < 100 ? "  " : "   ") + part
+      guard next.width < columns || index == 0 else { break }
+      self = next
+    }
   }
 }

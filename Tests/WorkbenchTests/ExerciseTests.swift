@@ -23,23 +23,7 @@ import Testing
     var end = Script.Cue(at: 100)
     end.caption = "There."
     preset.script = Script([cue, end])
-    var bench = Workbench(
-      pages: [Fixture.page], library: PresetLibrary(presets: [preset]), charset: .braille)
-    _ = bench.update(.resized(columns: columns, rows: rows))
-    _ = bench.update(.key(.enter))
-    _ = bench.update(.tick(seconds: 0))
-    _ = stand(&bench, at: 0, .training)
-    _ = stand(&bench, at: 0, .paused)
-    return bench
-  }
-
-  private func stand(_ bench: inout Workbench, at step: Int, _ status: RunStatus) -> [Command] {
-    bench.update(.report(.moment(Fixture.moment(step: step, status: status)))).commands
-  }
-
-  private func type(_ text: String, _ bench: inout Workbench) -> [Command] {
-    text.flatMap { bench.update(.key(.character($0))).commands }
-      + bench.update(.key(.enter)).commands
+    return Fixture.guided(preset, columns, rows)
   }
 
   private func clear(_ bench: inout Workbench) {
@@ -58,20 +42,20 @@ import Testing
     columns: Int, rows: Int
   ) throws {
     var bench = try bench(columns, rows)
-    #expect(type("?", &bench).isEmpty)
+    #expect(bench.answer("?").isEmpty)
     #expect(bench.view().text.contains("Hint 1 of 2: Take one x alone."))
-    #expect(type("?", &bench).isEmpty)
+    #expect(bench.answer("?").isEmpty)
     #expect(bench.view().text.contains("Hint 2 of 2: Where is the slope zero?"))
     #expect(bench.view().text.contains(Self.question))
   }
 
   @Test func `a wrong formula is written down, and told where it differs`() throws {
     var bench = try bench()
-    #expect(type("q/(p+q)", &bench) == [.answer("q/(p+q)", to: Self.question, isRight: false)])
+    #expect(bench.answer("q/(p+q)") == [.answer("q/(p+q)", to: Self.question, isRight: false)])
     #expect(bench.view().text.contains("Not yet: at p = 1, q = 3 your formula is 0.75"))
     clear(&bench)
     #expect(
-      type("p/(p+q)", &bench) == [
+      bench.answer("p/(p+q)") == [
         .answer("p/(p+q)", to: Self.question, isRight: true), .advance(steps: 100),
       ])
     #expect(bench.view().text.contains("p/(p+q): right at all 39 places."))
@@ -79,7 +63,7 @@ import Testing
 
   @Test func `what is no formula is told its column, and not written down`() throws {
     var bench = try bench()
-    #expect(type("p/(p+r)", &bench).isEmpty)
+    #expect(bench.answer("p/(p+r)").isEmpty)
     #expect(bench.view().text.contains("column 6: nothing is called 'r' here"))
     #expect(bench.view().lines[39].contains("p/(p+r)"))
   }

@@ -28,23 +28,7 @@ import Testing
 
   /// A bench whose script has come to its question.
   private func bench(_ columns: Int = 120, _ rows: Int = 40) -> Workbench {
-    var bench = Workbench(
-      pages: [Fixture.page], library: PresetLibrary(presets: [Self.preset]), charset: .braille)
-    _ = bench.update(.resized(columns: columns, rows: rows))
-    _ = bench.update(.key(.enter))
-    _ = bench.update(.tick(seconds: 0))
-    _ = stand(&bench, at: 0, .training)
-    _ = stand(&bench, at: 0, .paused)
-    return bench
-  }
-
-  private func stand(_ bench: inout Workbench, at step: Int, _ status: RunStatus) -> [Command] {
-    bench.update(.report(.moment(Fixture.moment(step: step, status: status)))).commands
-  }
-
-  private func type(_ text: String, _ bench: inout Workbench) -> [Command] {
-    text.flatMap { bench.update(.key(.character($0))).commands }
-      + bench.update(.key(.enter)).commands
+    Fixture.guided(Self.preset, columns, rows)
   }
 
   @Test func `a question stands over its caption, and is answered at the foot`() {
@@ -54,7 +38,7 @@ import Testing
     #expect(bench.view().lines[39].contains("1 none  2 one or two  3 all   Esc skips"))
     let answer = Command.answer(
       "one or two", to: "How many modes at step 3 000?", isRight: nil)
-    #expect(type("2", &bench) == [answer, .advance(steps: 1_500)])
+    #expect(bench.answer("2") == [answer, .advance(steps: 1_500)])
     #expect(!bench.view().text.contains("How many modes"))
   }
 
@@ -78,18 +62,18 @@ import Testing
 
   @Test func `an answer that is none stays with its reason, Esc leaves the question out`() {
     var bench = bench()
-    #expect(type("7", &bench).isEmpty)
+    #expect(bench.answer("7").isEmpty)
     #expect(bench.view().lines[39].contains("from 1 to 3"))
     #expect(bench.update(.key(.escape)).commands == [.advance(steps: 1_500)])
   }
 
   @Test func `a script waits for space, and says what came of a prediction`() {
     var bench = bench()
-    _ = type("2", &bench)
-    #expect(stand(&bench, at: 1_500, .paused).isEmpty)
+    _ = bench.answer("2")
+    #expect(bench.stand(at: 1_500, .paused).isEmpty)
     #expect(bench.view().text.contains("Watch where the blob goes.   space goes on"))
     #expect(bench.update(.key(.character(" "))).commands == [.advance(steps: 1_500)])
-    let commands = stand(&bench, at: 3_000, .paused)
+    let commands = bench.stand(at: 3_000, .paused)
     #expect(commands.first == .set(name: "unrollSteps", setting: .number(5)))
     #expect(bench.view().text.contains("You said one or two; reached is 1 of 8: as you said."))
     #expect(bench.view().lines[1].contains("D's field"))
@@ -98,11 +82,11 @@ import Testing
 
   @Test func `turning a knob takes over, h hands back`() {
     var bench = bench()
-    _ = type("2", &bench)
-    _ = stand(&bench, at: 700, .training)
+    _ = bench.answer("2")
+    _ = bench.stand(at: 700, .training)
     _ = bench.update(.key(.right))
     #expect(bench.view().text.contains("You steer.  h hands back to the guide"))
-    #expect(stand(&bench, at: 1_500, .paused).isEmpty)
+    #expect(bench.stand(at: 1_500, .paused).isEmpty)
     _ = bench.update(.key(.character("h")))
     #expect(!bench.view().text.contains("You steer."))
     #expect(bench.view().text.contains("Watch where the blob goes."))
@@ -111,8 +95,8 @@ import Testing
   @Test(arguments: [(40, 12), (44, 16), (60, 20), (80, 24), (120, 40)])
   func `the strip keeps to its frame`(columns: Int, rows: Int) {
     var bench = bench(columns, rows)
-    _ = type("1", &bench)
-    _ = stand(&bench, at: 1_500, .paused)
+    _ = bench.answer("1")
+    _ = bench.stand(at: 1_500, .paused)
     #expect(Set(bench.view().lines.map { Text.width(of: $0) }) == [columns])
     #expect(bench.view().text.contains("Watch where") || rows < 16)
   }
