@@ -5,7 +5,6 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -42,9 +41,9 @@ static int open_pair(int columns, int rows, int *far, char *name, size_t size) {
   if (near < 0) return -1;
   fcntl(near, F_SETFD, FD_CLOEXEC);
   if (grantpt(near) == 0 && unlockpt(near) == 0) {
-    const char *found = ptsname(near);
-    if (found && strlen(found) < size) {
-      strcpy(name, found);
+    /* Not ptsname: its one buffer is shared by all tests, and two programs on one terminal each
+       get half of what they are told. */
+    if (ptsname_r(near, name, size) == 0) {
       *far = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
       if (*far >= 0 && pty_resize(near, columns, rows) == 0) return near;
     }
