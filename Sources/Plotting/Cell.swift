@@ -3,6 +3,8 @@ public struct Cell: Sendable, Hashable {
   /// One scalar; a space for nothing. One that takes two cells is followed by a cell that holds
   /// ``continuation``, which a presenter skips.
   public var character: Unicode.Scalar
+  /// A combining character over it: an accent, a vowel sign. Of several the first.
+  public var mark: Unicode.Scalar?
   public var style: Style
 
   public init(_ character: Unicode.Scalar = " ", _ style: Style = Style()) {

@@ -47,12 +47,22 @@ extension Frame {
     _ scalar: Unicode.Scalar, _ style: Style, row: Int, column: inout Int
   ) {
     let width = Text.width(of: scalar)
-    guard width > 0 else { return }
+    guard width > 0 else {
+      if Text.combines(scalar) { mark(scalar, row: row, before: column) }
+      return
+    }
     var style = style
     if style.background == .normal { style.background = self[row, column].style.background }
     self[row, column] = Cell(scalar, style)
     if width == 2 { self[row, column + 1] = Cell(Cell.continuation, style) }
     column += width
+  }
+
+  /// Sets a combining character over what was written last.
+  private mutating func mark(_ scalar: Unicode.Scalar, row: Int, before column: Int) {
+    let isWide = self[row, column - 1].character == Cell.continuation
+    let base = isWide ? column - 2 : column - 1
+    if self[row, base].mark == nil { self[row, base].mark = scalar }
   }
 
   /// Gives a ground to a part of a row.

@@ -6,6 +6,7 @@ extension Frame {
     for row in 0..<rows {
       for column in 0..<columns {
         let character = frame[row, column].character
+        frame[row, column].mark = nil
         if character == Cell.continuation { frame[row, column].character = " " }
         if !character.isASCII { frame[row, column].character = Self.likeness(of: character) }
       }

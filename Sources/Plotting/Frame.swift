@@ -29,8 +29,9 @@ public struct Frame: Sendable, Equatable {
     (0..<rows).map { row in
       var line = String.UnicodeScalarView()
       for column in 0..<columns {
-        let character = cells[row * columns + column].character
-        if character != Cell.continuation { line.append(character) }
+        let cell = cells[row * columns + column]
+        if cell.character != Cell.continuation { line.append(cell.character) }
+        if let mark = cell.mark { line.append(mark) }
       }
       return String(line)
     }

@@ -2,6 +2,7 @@
 /// that every terminal understands in its way.
 package struct Look: Sendable, Hashable {
   package var character: Unicode.Scalar
+  package var mark: Unicode.Scalar?
   package var ink: Ink
   package var ground: Ground
   package var attributes: Style.Attributes
@@ -9,6 +10,7 @@ package struct Look: Sendable, Hashable {
   /// A cell as a terminal with these colours and this character set shows it.
   package init(_ cell: Cell, on palette: Palette, ascii: Bool) {
     character = Self.printable(cell.character, ascii: ascii)
+    mark = ascii ? nil : cell.mark
     ink = cell.style.foreground
     ground = cell.style.background
     attributes = cell.style.attributes
@@ -25,7 +27,7 @@ package struct Look: Sendable, Hashable {
   /// Whether only its background shows: then its ink does not matter, and a blank can share the
   /// colour pair of its neighbour, which saves half of the bytes of a field full of dots.
   package var isBlank: Bool {
-    character == " " && attributes.isDisjoint(with: [.underline, .reverse])
+    character == " " && mark == nil && attributes.isDisjoint(with: [.underline, .reverse])
   }
 
   /// A preset's text must not steer the terminal, and an ASCII terminal shows no other character.

@@ -15,6 +15,12 @@ public enum Text {
     }
   }
 
+  /// Whether a scalar is drawn over the one before it.
+  static func combines(_ scalar: Unicode.Scalar) -> Bool {
+    let category = scalar.properties.generalCategory
+    return category == .nonspacingMark || category == .enclosingMark
+  }
+
   /// Cells that a string takes.
   public static func width(of string: String) -> Int {
     string.unicodeScalars.reduce(0) { $0 + width(of: $1) }

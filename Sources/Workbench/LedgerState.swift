@@ -6,7 +6,7 @@ import Plotting
 struct LedgerState: Sendable {
   /// Whether the ledger takes the place of the page it was opened from.
   var isOpen = false
-  var ledger = Ledger()
+  var ledger: Ledger
   /// Why what was kept can't be read, in a sentence.
   var problem: String?
   private(set) var progress = TrialProgress(games: [], jobs: 1)
@@ -20,6 +20,8 @@ struct LedgerState: Sendable {
 
   /// Seeds that a press of the key asks for.
   static let seedsATime = 3
+
+  init(of pages: [Experiment]) { ledger = Ledger(of: pages) }
 
   mutating func take(_ new: TrialProgress, at seconds: Double) {
     progress = new

@@ -15,6 +15,11 @@ struct PlaneArea {
     self.window = window
   }
 
+  /// The row above the plane.
+  var titleRow: Rect {
+    Rect(column: rect.column, row: rect.row - 1, columns: rect.columns, rows: 1)
+  }
+
   /// The extent of a cell in units of the plane.
   var cell: SIMD2<Double> {
     let (width, height) = window.extent

@@ -16,15 +16,18 @@ struct PlaneCells {
   let glyphs: Glyphs
   let hasColour: Bool
 
-  /// Which marks are wanted in an area: a view of two areas parts them.
+  /// Which marks are wanted in an area: a view of several areas parts them.
   struct Wanted: OptionSet {
     let rawValue: Int
     static let real = Wanted(rawValue: 1)
     static let generated = Wanted(rawValue: 2)
     /// The generator's manifold, arrows and trails.
     static let lines = Wanted(rawValue: 4)
-    static let dataDensity = Wanted(rawValue: 8)
-    static let modelDensity = Wanted(rawValue: 16)
+    /// D's field and its contour, or what the view has in their place.
+    static let ground = Wanted(rawValue: 8)
+    static let dataDensity = Wanted(rawValue: 16)
+    static let modelDensity = Wanted(rawValue: 32)
+    static let all: Wanted = [.real, .generated, .lines, .ground]
   }
 
   /// What the ground shows; nil for nothing.
@@ -38,7 +41,8 @@ struct PlaneCells {
 
   /// How points are shown.
   var marks: Scatter.Marks {
-    let isCrowded = view == .overlay && state.layers.isSuperset(of: [.real, .generated])
+    let isCrowded =
+      (view == .overlay || view == .split) && state.layers.isSuperset(of: [.real, .generated])
     return .init(hasBraille: glyphs.hasBraille, isAlone: hasColour || !isCrowded)
   }
 
@@ -59,8 +63,8 @@ struct PlaneCells {
     let area = PlaneArea(showing: window, in: rect)
     let sketch = PlaneSketch(self, wanted, area)
     let crosshair = state.crosshair.flatMap { area.place(of: $0) }
-    let ground = ground.map { heatmap($0, area) }
-    let line = contoured.map { heatmap($0, area) }
+    let ground = wanted.contains(.ground) ? ground.map { heatmap($0, area) } : nil
+    let line = wanted.contains(.ground) ? contoured.map { heatmap($0, area) } : nil
     for row in 0..<area.rect.rows {
       for column in 0..<area.rect.columns {
         let level = ground?.level(

@@ -17,36 +17,15 @@ struct PlanePanel {
       return
     }
     let cells = cells(plane)
-    let areas = Self.areas(of: run.view, in: rect)
-    let arrows = cells.arrows(in: areas[areas.count - 1])
+    let parts = PlaneParts(of: run.view, in: rect).parts
+    let arrows = parts.first { $0.wanted.contains(.lines) }.flatMap { cells.arrows(in: $0.rect) }
     let legend = PlaneLegend(run: run, marks: cells.marks, glyphs: glyphs, pull: arrows?.largest)
     drawBorder(cells, legend, into: &frame, in: rect)
-    for (area, wanted) in zip(areas, Self.wanted(in: run.view)) {
-      cells.draw(wanted, into: &frame, in: area)
-      ModeMarks(run: run, column: column, glyphs: glyphs)?.draw(
-        into: &frame, in: PlaneArea(showing: cells.window, in: area))
-    }
-  }
-
-  /// Where a view's planes stand within the panel's border.
-  static func areas(of view: PlaneView, in rect: Rect) -> [Rect] {
-    let inside = rect.inset(columns: 1, rows: 1)
-    guard view.isSplit else { return [inside] }
-    // Two alike, and a gap that keeps them apart.
-    let width = (inside.columns - 1) / 2
-    var rest = inside
-    let (left, right) = (rest.takeLeft(width), rest.takeRight(width))
-    return [left, right]
-  }
-
-  /// What stands in each of them.
-  private static func wanted(in view: PlaneView) -> [PlaneCells.Wanted] {
-    switch view {
-    case .overlay: [[.real, .generated, .lines]]
-    case .split: [.real, [.generated, .lines]]
-    case .generated: [[.generated, .lines]]
-    case .density: [.dataDensity, [.modelDensity, .lines]]
-    case .field, .optimum, .difference: [.lines]
+    for part in parts {
+      cells.draw(part.wanted, into: &frame, in: part.rect)
+      let area = PlaneArea(showing: cells.window, in: part.rect)
+      ModeMarks(run: run, column: column, glyphs: glyphs)?.draw(into: &frame, in: area)
+      frame.write(Line(part.title, .faint), row: 0, in: area.titleRow)
     }
   }
 

@@ -128,7 +128,7 @@ struct RunLayout {
 
   /// The cells at which D's field is wanted: those of a part of the plane's view, at least a few.
   func field(of view: PlaneView) -> (columns: Int, rows: Int) {
-    let rect = planes.first.map { PlanePanel.areas(of: view, in: $0.rect)[0] }
+    let rect = planes.first.map { PlaneParts(of: view, in: $0.rect).parts[0].rect }
     guard let rect, !rect.isEmpty else { return (16, 8) }
     let cells = Canvas.cells(showing: proportion, by: 2, in: rect)
     return (min(cells.columns, 240), min(cells.rows, 120))

@@ -166,9 +166,6 @@ enum PlaneView: String, Sendable, CaseIterable {
   case optimum = "D*"
   case difference = "D − D*"
 
-  /// Whether it has two parts beside each other.
-  var isSplit: Bool { self == .split || self == .density }
-
   /// What has to be computed for it beside the points and D's field.
   var extras: PlaneLook.Extras { self == .density ? .densities : [] }
 

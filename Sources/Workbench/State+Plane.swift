@@ -62,12 +62,12 @@ extension State {
 
   // MARK: Where planes stand
 
-  /// Every plane on the screen, a view of two parts as two.
+  /// Every plane on the screen, a view of several parts as several.
   var planeAreas: [PlaneArea] {
     guard let run, let bounds = run.bounds else { return [] }
     return RunLayout(state: self).planes.flatMap { _, rect in
-      PlanePanel.areas(of: run.view, in: rect).map {
-        PlaneArea(showing: run.window ?? bounds, in: $0)
+      PlaneParts(of: run.view, in: rect).parts.map {
+        PlaneArea(showing: run.window ?? bounds, in: $0.rect)
       }
     }
   }

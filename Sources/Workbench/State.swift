@@ -16,7 +16,7 @@ struct State: Sendable {
 
   var contents: ContentsState
   var runs = RunsState()
-  var ledger = LedgerState()
+  var ledger: LedgerState
   /// The run on the screen; nil while the contents are.
   var run: RunState?
   /// The seeds beside each other on the screen; nil while there are none.
@@ -35,6 +35,7 @@ struct State: Sendable {
     self.charset = charset
     self.hasColour = hasColour
     contents = ContentsState()
+    ledger = LedgerState(of: pages)
     if let problem = library.problems.first {
       let more = library.problems.count - 1
       notice = Notice(more > 0 ? "\(problem) (and \(more) more)" : problem, until: nil)

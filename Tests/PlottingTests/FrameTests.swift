@@ -31,6 +31,16 @@ import Testing
     #expect(frame.lines == ["日a  "])
   }
 
+  @Test func `a combining character stands over its letter and takes no cell`() {
+    var frame = Frame(columns: 6, rows: 1)
+    frame.write(Line("\u{301}e\u{301}\u{302}字\u{20D7}b"), row: 0, in: frame.area)
+    #expect(frame[0, 0].mark == "\u{301}")
+    #expect(frame[0, 1].mark == "\u{20D7}")
+    #expect(frame[0, 3].character == "b")
+    #expect(frame.lines == ["e\u{301}字\u{20D7}b  "])
+    #expect(frame.plain()[0, 0].mark == nil)
+  }
+
   @Test func `writing keeps the ground that lies there`() {
     var frame = Frame(columns: 4, rows: 1)
     frame.paint(.selection, row: 0, in: frame.area)

@@ -28,4 +28,15 @@ import ganbook
     #expect(mended("é\0b") == "é b")
     #expect(mended("e\u{301}b") == "e?b")
   }
+
+  @Test func `a mark that the terminal would set beside its letter is left out`() {
+    let palette = Palette(depth: .full)
+    var cell = Cell("e")
+    cell.mark = "\u{301}"
+    for (width, mark) in [(0, cell.mark), (1, nil), (-1, nil)] {
+      var row = [Look(cell, on: palette, ascii: false)]
+      WideCells.mend(&row) { $0 == "\u{301}" ? width : 1 }
+      #expect(row[0].mark == mark)
+    }
+  }
 }

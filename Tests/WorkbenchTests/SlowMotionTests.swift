@@ -38,7 +38,7 @@ import Testing
     _ = press(&bench)
     _ = press(&bench)
     #expect(bench.state.run?.view != view)
-    #expect(bench.update(.key(.escape)).names == ["look 32×16"])
+    #expect(bench.update(.key(.escape)).names == ["look 30×15"])
     #expect(bench.state.run?.view == view)
     #expect(claim(bench).contains("so far"))
   }

@@ -26,9 +26,11 @@ static inline attr_t nc_reverse(void) { return A_REVERSE; }
 static inline attr_t nc_underline(void) { return A_UNDERLINE; }
 
 /* ---- cells and keys ---- */
-/* A cell of one character in a colour pair below 256; a wide one takes the cell behind it too. */
-static inline void nc_cell(cchar_t *cell, uint32_t scalar, attr_t attributes, short pair) {
-  const wchar_t text[2] = {(wchar_t)scalar, 0};
+/* A cell of one character in a colour pair below 256, with a combining one over it where `mark` is
+   not 0; a wide one takes the cell behind it too. */
+static inline void nc_cell(cchar_t *cell, uint32_t scalar, uint32_t mark, attr_t attributes,
+                           short pair) {
+  const wchar_t text[3] = {(wchar_t)scalar, (wchar_t)mark, 0};
   setcchar(cell, text, attributes, pair, NULL);
 }
 /* The cells that a character takes, by the locale; -1 where it can't be shown. */

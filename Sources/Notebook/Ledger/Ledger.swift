@@ -3,8 +3,15 @@ public import Experiments
 /// What has been found of the pages' claims, by rules as they stand now.
 public struct Ledger: Sendable {
   private var findings: [LedgerFinding.Place: LedgerFinding] = [:]
+  /// The keys of the pages' trials: every picture asks for an entry, and a key goes through all of
+  /// a game's knobs.
+  private let keys: [String: String]
 
-  public init(_ findings: [LedgerFinding] = []) {
+  /// - Parameter pages: those whose entries will be asked for; others' take longer.
+  public init(_ findings: [LedgerFinding] = [], of pages: [Experiment] = []) {
+    keys = Dictionary(
+      pages.compactMap { page in page.trial.map { (page.name, $0.key(on: page)) } },
+      uniquingKeysWith: { $1 })
     for found in findings { take(found) }
   }
 
@@ -15,7 +22,7 @@ public struct Ledger: Sendable {
   /// nothing.
   public func entry(_ page: Experiment, isQuick: Bool) -> LedgerEntry? {
     guard let trial = page.trial else { return nil }
-    let key = trial.key(on: page)
+    let key = keys[page.name] ?? trial.key(on: page)
     let own = findings.values.filter { found in
       found.place.trial == key && found.place.page == page.name && found.place.isQuick == isQuick
     }

@@ -25,6 +25,7 @@ struct EscapeText {
       if style.map({ !Self.looksAlike($0, look) }) ?? true { text += code(of: look) }
       style = look
       text.unicodeScalars.append(look.character)
+      if let mark = look.mark { text.unicodeScalars.append(mark) }
       place = (change.row, change.column + Text.width(of: look.character))
     }
     shown = frame

@@ -18,6 +18,7 @@ final class ScreenMeasure {
   private let threads: Int
   private var bench: Workbench
   private var trainer: Trainer?
+  private let news = DispatchSemaphore(value: 0)
   private var pace = Pace()
   private var shown: Frame?
   private let start = ContinuousClock.now
@@ -107,9 +108,17 @@ final class ScreenMeasure {
       handle(.tick(seconds: begin))
       for report in trainer?.reports() ?? [] { handle(.report(report)) }
       show()
-      let left = min(end, begin + pace.interval) - now
-      if left > 0 { Thread.sleep(forTimeInterval: left) }
+      sleep(since: begin, until: end)
     }
+  }
+
+  /// Until there is something to show and the next frame is due, as ``TerminalLoop`` does.
+  private func sleep(since begin: Double, until end: Double) {
+    var due = max(begin + pace.interval, bench.nextTick)
+    while case let left = min(due, end) - now, left > 0 {
+      if news.wait(timeout: .now() + left) == .success { due = begin + pace.interval }
+    }
+    while news.wait(timeout: .now()) == .success {}
   }
 
   private func show() {
@@ -133,7 +142,9 @@ final class ScreenMeasure {
       // Longer than anybody measures.
       preset.steps = Preset.mostSteps
       trainer?.stop()
-      trainer = Trainer(experiment: page, preset: preset, threads: threads)
+      var surroundings = Trainer.Surroundings()
+      surroundings.ring = { [news] in news.signal() }
+      trainer = Trainer(experiment: page, preset: preset, threads: threads, in: surroundings)
     case .send(let command): trainer?.send(command)
     case .look(let look): trainer?.look(look)
     case .repaint: screen.invalidate()

@@ -148,7 +148,7 @@ final class Screen {
   private static func cost(of looks: ArraySlice<Look>) -> Int {
     var (bytes, last): (Int, Look?) = (8, nil)
     for look in looks {
-      bytes += look.character.utf8.count
+      bytes += look.character.utf8.count + (look.mark?.utf8.count ?? 0)
       if look.ink != last?.ink || look.ground != last?.ground { bytes += 20 }
       last = look
     }
@@ -163,7 +163,7 @@ final class Screen {
     if look.attributes.contains(.underline) { attributes |= nc_underline() }
     let pair = palette.depth == .monochrome ? 0 : palette.number(look.ink, on: look.ground)
     var cell = cchar_t()
-    nc_cell(&cell, look.character.value, attributes, pair)
+    nc_cell(&cell, look.character.value, look.mark?.value ?? 0, attributes, pair)
     return cell
   }
 
