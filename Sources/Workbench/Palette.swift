@@ -1,4 +1,6 @@
 import Adversarial
+import Experiments
+import Notebook
 import Plotting
 
 /// What is being looked for among the commands.
@@ -14,7 +16,8 @@ struct PaletteState: Sendable {
   }
 }
 
-/// Every command of the page beneath by name, and every knob: best likeness first.
+/// Every command of the page beneath by name, every knob of a run, and on the contents every page
+/// and preset: best likeness first.
 struct PaletteList {
   let entries: [Entry]
 
@@ -32,6 +35,8 @@ struct PaletteList {
     /// Completes the words to "set NAME ".
     case knob(Hyperparameter)
     case set(Hyperparameter, value: String)
+    /// A page is gone to, a preset started.
+    case choose(ContentsState.Place)
   }
 
   init(state: State, _ palette: PaletteState) {
@@ -43,7 +48,7 @@ struct PaletteList {
       return
     }
     let commands = Self.commands(in: state.pageContext) + Self.knobs(of: state)
-    entries = Self.ranked(commands, by: text)
+    entries = Self.ranked(commands + Self.contents(of: state), by: text)
   }
 
   private static func commands(in context: Context) -> [Entry] {
@@ -61,6 +66,21 @@ struct PaletteList {
       let setting = state.run?.knobs.settings[knob.name]?.text ?? ""
       return Entry(
         text: "set \(knob.name): \(knob.title)", keys: setting, deed: .knob(knob))
+    }
+  }
+
+  private static func contents(of state: State) -> [Entry] {
+    guard state.pageContext == .contents else { return [] }
+    return state.pages.flatMap { page in
+      let presets = state.presets(of: page.name).map { preset in
+        Entry(
+          text: "start \(preset.name): \(preset.title)", keys: page.section,
+          deed: .choose(.preset(page: page.name, name: preset.name)))
+      }
+      let open = Entry(
+        text: "open \(page.name): \(page.title)", keys: page.section,
+        deed: .choose(.page(page.name)))
+      return [open] + presets
     }
   }
 

@@ -11,6 +11,13 @@ extension State {
     case .action(let action):
       layers.removeLast()
       return perform(action)
+    case .choose(let place):
+      layers.removeLast()
+      contents.filter = LineEditor()
+      contents.chosen = place
+      contents.scroll = 0
+      guard case .preset = place else { return [] }
+      return perform(.start)
     case .knob(let knob):
       palette.editor = LineEditor("set \(knob.name) ")
       palette.chosen = 0

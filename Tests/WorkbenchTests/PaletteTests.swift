@@ -116,4 +116,19 @@ import Testing
     for character in "quit" { _ = bench.update(.key(.character(character))) }
     #expect(bench.update(.key(.enter)).names == ["quit"])
   }
+
+  @Test func `on the contents it opens pages and starts presets by name`() {
+    func names(after text: String) -> (effects: [String], bench: Workbench) {
+      var bench = Fixture.bench()
+      _ = bench.update(.key(.character(":")))
+      for character in text { _ = bench.update(.key(.character(character))) }
+      return (bench.update(.key(.enter)).names, bench)
+    }
+    let preset = Fixture.library.presets[1]
+    let started = names(after: "start \(preset.name)")
+    #expect(started.effects == ["start \(preset.name)", "look 66×33"])
+    let opened = names(after: "open \(Fixture.page.name)")
+    #expect(opened.effects.isEmpty)
+    #expect(opened.bench.state.chosenPlace == .page(Fixture.page.name))
+  }
 }
