@@ -1,4 +1,5 @@
 import Adversarial
+import Experiments
 import Notebook
 import Plotting
 import Testing
