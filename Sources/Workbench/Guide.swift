@@ -69,7 +69,10 @@ struct Guide: Sendable {
     }
     let words = Text.wrapped(advice ?? caption, to: max(1, rest.columns)).map { Line($0) }
     var lines = verdicts + words
-    if lines.count > rest.rows { lines = Array(lines.prefix(rest.rows)) }
+    if lines.count > rest.rows {
+      lines = Array(lines.prefix(rest.rows))
+      lines[rest.rows - 1] = (lines[rest.rows - 1] + Line(" …")).clipped(to: rest.columns)
+    }
     let hint = hint
     if hint.width > 0 {
       // What to press stands behind the last words, on a row of its own where there is one.

@@ -67,7 +67,8 @@ struct PlanePanel {
       factor.isEmpty ? .faint : .accent)
     let ground = hasColour ? fieldLegend(cells.ground) : contourLegend(cells.ground)
     let lines = run.isTwin ? legend.ofLines : Line()
-    let field = lines.width > 0 ? lines + Line("  ") + ground : ground
+    let all = lines.width > 0 ? lines + Line("  ") + ground : ground
+    let field = [all, ground, lines].first { $0.width <= columns } ?? Line()
     let both = field.width > 0 ? field + Line("   ") + part : part
     if both.width <= columns, columns >= 46 { return both }
     return factor.isEmpty && field.width > 0 ? field : part
@@ -86,8 +87,9 @@ struct PlanePanel {
     // A border's corners, and the blanks around what is set into it.
     let room = columns - 7
     let standing = standing(columns: room)
+    let name = run.name(of: column).clipped(to: max(1, room - standing.width))
     let view = run.view == .overlay ? Line() : Line(" · \(run.view.rawValue)", .faint)
-    let title = (run.name(of: column) + view).clipped(to: max(1, room - standing.width))
+    let title = (name + view).width + standing.width <= room ? name + view : name
     return Box(title: title, legend: standing)
   }
 

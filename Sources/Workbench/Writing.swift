@@ -21,6 +21,9 @@ struct Writing: Sendable {
   /// Why it can't be taken, as long as it stands there.
   var mistake: String?
 
+  /// Cells for what is written, at least.
+  private static let leastRoom = 8
+
   /// What a run can be exported as.
   static let formats = ExportFormat.allCases.map(\.rawValue)
 
@@ -32,13 +35,13 @@ struct Writing: Sendable {
   /// The line at the foot of the page: what is being written, and at the far end, where it stands
   /// still, why it can't be taken or what it may be.
   func line(columns: Int) -> Line {
-    let tail = mistake.map { Line($0, .warning) } ?? Line(hint(columns: columns), .faint)
     let label = Line(" \(label) ", .accent, .bold)
-    let room = max(8, columns - label.width - tail.width - 3)
-    let words = editor.line(columns: room)
-    guard tail.width > 0 else { return label + words }
-    return label + words + Line(String(repeating: " ", count: max(0, room - words.width) + 2))
-      + tail
+    let words = mistake.map { Line($0, .warning) } ?? Line(hint(columns: columns), .faint)
+    let tail = words.clipped(to: columns - label.width - Self.leastRoom - 3)
+    let room = max(Self.leastRoom, columns - label.width - tail.width - 3)
+    let text = editor.line(columns: room)
+    guard tail.width > 0 else { return label + text }
+    return label + text + Line(String(repeating: " ", count: max(0, room - text.width) + 2)) + tail
   }
 
   private var label: String {
@@ -53,7 +56,7 @@ struct Writing: Sendable {
 
   private func hint(columns: Int) -> String {
     switch purpose {
-    case .format: Self.formats.joined(separator: ", ")
+    case .format: Self.formats.joined(separator: " ")
     case .prediction(let prediction): prediction.hint(columns: columns)
     case .mode: "x, y, deviation, weight"
     case .note, .presetName: ""
