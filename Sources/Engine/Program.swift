@@ -37,7 +37,8 @@ public final class Program {
     _ graph: Graph, outputs: [Tensor], updates: [(input: Tensor, value: Tensor)] = [],
     threads: Int = 1
   ) {
-    plan = PlanBuilder.plan(graph, outputs: outputs, updates: updates)
+    let traced = PlanBuilder.plan(graph, outputs: outputs, updates: updates)
+    plan = Rematerialization.plan(traced, Schedule(traced))
     schedule = Schedule(plan)
     let placement = Placement(plan, schedule)
     let code = Lowering.code(plan, schedule, placement)
