@@ -26,6 +26,9 @@ struct Layout: Hashable {
     }
   }
 
+  /// Elements, without the padding.
+  var count: Int { rows * columns }
+
   /// Floats that `rows` rows take.
   func size(rows: Int) -> Int { rows * stride }
 

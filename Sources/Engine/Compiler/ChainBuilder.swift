@@ -48,8 +48,9 @@ struct ChainBuilder {
   }
 
   private mutating func emit(_ member: Int) {
-    guard case .elementwise(let primitive) = plan[member].kind else { return }
-    var kind = ck_operation(of: primitive)
+    let primitive: Primitive? =
+      if case .elementwise(let some) = plan[member].kind { some } else { nil }
+    var kind = primitive.map(ck_operation) ?? CK_FMA
     var sources = plan[member].operands
     if let position = [1, 0].first(where: { fused.contains(sources[$0 % sources.count].operation) }
     ),

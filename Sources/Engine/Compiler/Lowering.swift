@@ -101,7 +101,7 @@ struct Lowering {
     let layout = operation.layout
     let fixedRows = rows(index)
     switch operation.kind {
-    case .input, .constant, .literal, .elementwise:
+    case .input, .constant, .literal, .elementwise, .outer:
       preconditionFailure("\(operation.kind) has no kernel of its own")
     case .random(let distribution, let stream):
       code.instructions.append(
@@ -159,7 +159,6 @@ struct Lowering {
       second: place(operation.operands[1]), secondRow: bLayout.stride,
       result: result(index), resultRow: layout.stride, columns: columns,
       inner: contraction.inner, rows: rows(index))
-    if contraction.outer { call.secondRow = 0 }
     if contraction.secondIsTransposed {
       call.secondColumn = bLayout.stride
       call.secondRow = 1

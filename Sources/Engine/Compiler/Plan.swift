@@ -22,6 +22,9 @@ struct Operation {
     case elementwise(Primitive)
     /// Operands: A, B, and the matrix or row that the sums start from, if any.
     case product(Contraction)
+    /// A column times a row, and a matrix or row (or zero) added in the same rounding: a product
+    /// without a sum, computed element by element.
+    case outer
     case sumColumns
     case sumRows
     case largestColumns
@@ -42,8 +45,6 @@ struct Operation {
     var dots = false
     /// B is given as Bᵀ (only with `dots`; elsewhere it is transposed in memory first).
     var secondIsTransposed = false
-    /// B is a column read as a row.
-    var outer = false
     /// Matrix rows within one row of A's layout (the middle axis of [n, p, k]).
     var middle = 1
     var inner: Int
@@ -63,8 +64,10 @@ struct Operation {
   }
 
   var isElementwise: Bool {
-    if case .elementwise = kind { return true }
-    return false
+    switch kind {
+    case .elementwise, .outer: true
+    default: false
+    }
   }
 
   /// Floating-point work of one row, in multiply–adds counted twice; what tiles are sized by.
@@ -79,6 +82,7 @@ struct Operation {
       default: return 2 * elements
       }
     case .product(let contraction): return 2 * contraction.inner * elements
+    case .outer: return 2 * elements
     case .sumColumns, .sumRows, .largestColumns, .transpose, .reshape, .move: return 4 * elements
     case .reduce(_, let from): return 8 * from.count / max(1, layout.rows)
     case .unfold, .fold: return 16 * elements

@@ -101,7 +101,7 @@ struct PlanBuilder {
     add(part.0, part.1, layout)
   }
 
-  private mutating func constant(_ bits: UInt32) -> Int {
+  mutating func constant(_ bits: UInt32) -> Int {
     if let known = constants[bits] { return known }
     let made = add(.constant(Float(bitPattern: bits)), [], Layout(.scalar)).operation
     constants[bits] = made

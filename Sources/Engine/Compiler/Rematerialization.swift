@@ -70,10 +70,14 @@ struct Rematerialization {
 
   /// Whether computing it takes less than fetching it.
   private func isCheap(_ operation: Int) -> Bool {
-    guard case .elementwise(let primitive) = plan.operations[operation].kind else { return false }
-    switch primitive {
-    case .negate, .add, .subtract, .multiply, .maximum, .greater, .select: return true
-    default: return false
+    switch plan.operations[operation].kind {
+    case .outer: true
+    case .elementwise(let primitive):
+      switch primitive {
+      case .negate, .add, .subtract, .multiply, .maximum, .greater, .select: true
+      default: false
+      }
+    default: false
     }
   }
 
@@ -95,7 +99,7 @@ struct Rematerialization {
   /// Whether a segment has a value in any case: it is small, is made there, or is read there by
   /// an operation that will not read a copy.
   private func isAtHand(_ source: Place) -> Bool {
-    if plan.operations[source.operation].isSource { return size(source.operation) < Self.leastSize }
+    if size(source.operation) < Self.leastSize { return true }
     if sites[source.operation] == source.site { return true }
     return !isCheap(source.operation) && readers[source] != nil
   }

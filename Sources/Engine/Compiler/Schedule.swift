@@ -84,7 +84,8 @@ struct Schedule {
   }
 
   /// As late as the users allow, so that a value waits in memory for a short time and its maker
-  /// shares a tile with its user; what nobody uses runs as early as it can.
+  /// shares a tile with its user; what nobody uses runs as early as it can. What leaves little of
+  /// much does not wait: what it reads would wait with it.
   private static func phases(
     _ operations: [Operation], pinned: [Int], _ cost: (Operand, Int) -> Int
   ) -> [Int] {
@@ -106,7 +107,14 @@ struct Schedule {
         late[source] = min(late[source], late[index] - cost(operand, index))
       }
     }
-    return operations.indices.map { operations[$0].isSource ? -1 : late[$0] }
+    var phases = operations.indices.map { operations[$0].isSource ? -1 : late[$0] }
+    for (index, operation) in operations.enumerated() {
+      let read = operation.operands.filter { !operations[$0.operation].isSource }
+      let most = read.map { operations[$0.operation].layout.count }.max() ?? 0
+      guard most >= 8 * operation.layout.count else { continue }
+      phases[index] = read.reduce(0) { max($0, phases[$1.operation] + cost($1, index)) }
+    }
+    return phases
   }
 
   /// Rows of a tile: enough work to be worth taking, few enough rows to stay in the cache, and a
