@@ -41,7 +41,7 @@ struct Schedule {
         && operations[source].layout.rows == operations[user].layout.rows
       return sameGrid && operand.isLocal ? 0 : 1
     }
-    phaseOf = Self.phases(operations, pinned: plan.outputs + plan.updates.map(\.value), cost)
+    phaseOf = Phases(of: plan, cost).phases
     segmentOf = Array(repeating: 0, count: operations.count)
     phases = Array(repeating: [], count: (phaseOf.max() ?? -1) + 1)
     for (index, operation) in operations.enumerated() where phaseOf[index] >= 0 {
@@ -81,40 +81,6 @@ struct Schedule {
       total < smallProgram || operation.layout.rows == 1 || !operation.isTileable
         || workOfRows[operation.layout.rows, default: 0] < smallGrid
     }
-  }
-
-  /// As late as the users allow, so that a value waits in memory for a short time and its maker
-  /// shares a tile with its user; what nobody uses runs as early as it can. What leaves little of
-  /// much does not wait: what it reads would wait with it.
-  private static func phases(
-    _ operations: [Operation], pinned: [Int], _ cost: (Operand, Int) -> Int
-  ) -> [Int] {
-    var early = Array(repeating: 0, count: operations.count)
-    for (index, operation) in operations.enumerated() {
-      if operation.isSource {
-        early[index] = -1
-        continue
-      }
-      for operand in operation.operands where !operations[operand.operation].isSource {
-        early[index] = max(early[index], early[operand.operation] + cost(operand, index))
-      }
-    }
-    var late = Array(repeating: Int.max, count: operations.count)
-    for (index, operation) in operations.enumerated().reversed() where !operation.isSource {
-      if late[index] == .max { late[index] = early[index] }
-      for operand in operation.operands where !operations[operand.operation].isSource {
-        let source = operand.operation
-        late[source] = min(late[source], late[index] - cost(operand, index))
-      }
-    }
-    var phases = operations.indices.map { operations[$0].isSource ? -1 : late[$0] }
-    for (index, operation) in operations.enumerated() {
-      let read = operation.operands.filter { !operations[$0.operation].isSource }
-      let most = read.map { operations[$0.operation].layout.count }.max() ?? 0
-      guard most >= 8 * operation.layout.count else { continue }
-      phases[index] = read.reduce(0) { max($0, phases[$1.operation] + cost($1, index)) }
-    }
-    return phases
   }
 
   /// Rows of a tile: enough work to be worth taking, few enough rows to stay in the cache, and a
