@@ -27,6 +27,11 @@ extension PlaneGame {
         explanation: "Standard deviation of noise on everything D is trained on; 0 is off.",
         domain: .number(default: 0, range: 0...2, scale: .linear), isStructural: true),
       Hyperparameter(
+        "instanceNoiseSteps", title: "noise annealed over", group: "stabilisers", section: "§5.1",
+        explanation: "Steps over which instance noise falls to 0 along a line; 0 keeps it up.",
+        domain: .integer(default: 0, range: 0...100_000, scale: .linear), unit: "steps",
+        isStructural: true),
+      Hyperparameter(
         "consensus", title: "consensus (γ)", group: "stabilisers", section: "§5.1",
         explanation: "Weight of ½‖both gradients‖², which both players descend too; 0 is off.",
         domain: .number(default: 0, range: 0...20, scale: .linear), isStructural: true),
