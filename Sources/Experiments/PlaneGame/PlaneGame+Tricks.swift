@@ -53,6 +53,11 @@ extension PlaneGame {
       domain: .choice(default: "none", options: ["none", "batch", "reference", "virtual"]),
       isStructural: true),
     Hyperparameter(
+      "referenceRows", title: "reference batch", group: "networks", section: "§4.3",
+      explanation: "Rows of the fixed batch that reference and virtual normalization look at.",
+      domain: .integer(default: 64, range: 2...512, scale: .logarithmic), unit: "rows",
+      isStructural: true),
+    Hyperparameter(
       "minibatchFeatures", title: "minibatch features", group: "networks", section: "§5.1.1",
       explanation: "What D is told of the rest of its batch.",
       domain: .choice(default: "none", options: ["none", "discrimination", "deviation"]),
