@@ -37,6 +37,9 @@ public struct Design: Sendable {
   public var comparesGradients = false
   /// Whether it is measured how much the samples of a batch have to do with each other.
   public var comparesNeighbours = false
+  /// Rows of the reference batches, none of them trained with, that samples are measured under; 0
+  /// is off.
+  public var freshReferenceRows = 0
 
   public init(
     data: any Dataset, bounds: Bounds, batch: Int, noiseDimension: Int, generator: Network,

@@ -28,6 +28,7 @@ public final class PlaneSession: Session {
   private var optimum: OptimumProbe?
   private var gradients: GradientProbe?
   private var likeness: LikenessProbe?
+  private var reference: ReferenceProbe?
 
   /// Traces and compiles the design, and draws the initial values.
   public init(design: Design, settings: Settings, seed: UInt64, threads: Int) {
@@ -67,7 +68,7 @@ public final class PlaneSession: Session {
       games = [Self.both: game]
       current = game
       (viewer, lookAhead, optimum) = (nil, nil, nil)
-      (gradients, likeness) = (nil, nil)
+      (gradients, likeness, reference) = (nil, nil, nil)
       curveList = Curve.ofGame(design)
     }
     current.store(settings)
@@ -102,7 +103,8 @@ public final class PlaneSession: Session {
   /// the classes: a knob that changes their number changes nobody's place but theirs.
   public func measurements() -> [Measurement] {
     looking.measurements(current, step: step, seed: seed, on: pool)
-      + likenessMeasurements() + gradientMeasurements() + optimumMeasurements()
+      + likenessMeasurements() + referenceMeasurements() + gradientMeasurements()
+      + optimumMeasurements()
       + lookAheadMeasurements() + (design.comparesClasses ? looking.classMeasurements() : [])
   }
 
@@ -111,6 +113,13 @@ public final class PlaneSession: Session {
     let probe = likeness ?? LikenessProbe(design, threads: threads)
     likeness = probe
     return probe.measurements(current, step: step, seed: seed, on: pool)
+  }
+
+  private func referenceMeasurements() -> [Measurement] {
+    guard design.freshReferenceRows > 0 else { return [] }
+    let probe = reference ?? ReferenceProbe(design, threads: threads)
+    reference = probe
+    return probe?.measurements(current, step: step, seed: seed, on: pool) ?? []
   }
 
   private func gradientMeasurements() -> [Measurement] {

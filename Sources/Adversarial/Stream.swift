@@ -27,6 +27,8 @@ enum Stream {
   /// What the costs' gradients are measured on, and how alike the samples of one batch are.
   static let gradientNoise: UInt32 = 0x30090
   static let likenessNoise: UInt32 = 0x31000
+  /// What other reference batches are tried on.
+  static let referenceNoise: UInt32 = 0x300a0
   /// Where a penalty looks between the kinds, and the noise on D's inputs (two streams each), by
   /// the update within the step.
   static func mix(_ update: Int) -> UInt32 { 0x40000 + UInt32(update) }

@@ -37,7 +37,10 @@ extension Run {
       step.headStart > 0
       ? ["In the first \(step.headStart) steps the generator waits: its state stays as it was."]
       : []
+    let clock = step.clock.map {
+      ["Between numbers and draws, the number of the step, from 0: \($0)"]
+    }
     return ["", "@\(name)" + (title.isEmpty ? "" : ": \(title)")] + wait
-      + ["Numbers of the settings now:"] + numbers + ["Curves: \(curves)"]
+      + ["Numbers of the settings now:"] + numbers + (clock ?? []) + ["Curves: \(curves)"]
   }
 }

@@ -94,11 +94,11 @@ import Testing
 
   @Test func `friction that holds no modes is refuted, and one that does is not`() throws {
     for (held, expected) in [(7.5, true), (2, false)] as [(Double, Bool)] {
-      let arms = (0..<20).map { ["modesStrict": (1...3).contains($0) ? held : 1] }
+      let arms = (0..<21).map { ["modesStrict": (1...3).contains($0) ? held : 1] }
       let found = try finding(.stabilisers, arms)
-      #expect(found.holds == expected && found.number == held && found.rows.count == 20)
+      #expect(found.holds == expected && found.number == held && found.rows.count == 21)
     }
-    let some = (0..<20).map { ["modesStrict": $0 == 1 ? 8.0 : 1] }
+    let some = (0..<21).map { ["modesStrict": $0 == 1 ? 8.0 : 1] }
     #expect(try finding(.stabilisers, some).holds == nil)
   }
 

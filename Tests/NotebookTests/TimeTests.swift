@@ -67,4 +67,28 @@ import Testing
     while fork.step < run.step, fork.advance() {}
     #expect(fork.fingerprints != run.fingerprints)
   }
+
+  /// The step is an input of this program, which a keyframe does not hold.
+  @Test func `noise annealed by the step is at any earlier step what it was`() throws {
+    var settings = Settings(Experiment.stabilisers.hyperparameters)
+    let changes = [
+      ("noiseDimension", 4.0), ("generatorWidth", 8), ("discriminatorWidth", 8), ("batch", 16),
+      ("instanceNoise", 0.5), ("instanceNoiseSteps", 300),
+    ]
+    for (name, value) in changes { try settings.set(name, to: .number(value)) }
+    let preset = Preset(
+      name: "annealed", page: Experiment.stabilisers.name, title: "", note: "", seed: 1,
+      steps: 250, settings: settings)
+    let run = try Run(experiment: .stabilisers, preset: preset, threads: 1)
+    let alone = try Run(experiment: .stabilisers, preset: preset, threads: 2)
+    while run.advance() {}
+    while alone.step < 137, alone.advance() {}
+    let shown = run.moment(at: 137, fieldColumns: 3, fieldRows: 2)
+    let expected = alone.moment(fieldColumns: 3, fieldRows: 2)
+    #expect(shown.step == 137 && shown.columns[0].curves == expected.columns[0].curves)
+    let fork = try run.fork(at: 137)
+    try fork.apply(.resume)
+    while fork.step < run.step, fork.advance() {}
+    #expect(fork.fingerprints == run.fingerprints)
+  }
 }

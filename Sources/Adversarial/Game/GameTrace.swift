@@ -14,6 +14,8 @@ struct GameTrace {
   /// The average of G's parameters, where one is kept.
   let average: [PlayerTrace.Variable]
   let scalars: [(knob: Knob, tensor: Tensor)]
+  /// The number of the step, where something depends on it.
+  let clock: Tensor?
   /// What each step yields, in the order of ``Curve/ofGame(_:)``.
   let curves: Tensor
   let updates: [(input: Tensor, value: Tensor)]
@@ -29,8 +31,10 @@ struct GameTrace {
     generator = PlayerTrace(.generator, design.generator, design.optimizer, in: graph)
     average = design.averaging.variables(of: generator, in: graph)
     scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
+    clock = design.instanceNoise.isAnnealed ? graph.input("step", .scalar) : nil
     let moves = Moves(
-      design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: movers)
+      design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: movers,
+      clock: clock)
     let outcome = moves.step()
     curves = outcome.curves
     updates =
@@ -49,7 +53,7 @@ struct GameTrace {
   var step: TracedStep {
     TracedStep(
       graph: graph, variables: variables,
-      scalars: scalars.map { knob, tensor in ({ knob.value(in: $0) }, tensor) }, curves: curves,
-      updates: updates)
+      scalars: scalars.map { knob, tensor in ({ knob.value(in: $0) }, tensor) }, clock: clock,
+      curves: curves, updates: updates)
   }
 }

@@ -41,9 +41,9 @@ extension Moves {
   func shown(_ batch: Batch, _ maker: [Tensor]) -> Shown {
     let stream = Stream.instance(batch.update)
     return Shown(
-      real: design.instanceNoise(batch.real, in: graph, stream: stream),
+      real: design.instanceNoise(batch.real, at: clock, in: graph, stream: stream),
       generated: design.instanceNoise(
-        design.generator(batch.noise, maker), in: graph, stream: stream + 1),
+        design.generator(batch.noise, maker), at: clock, in: graph, stream: stream + 1),
       labels: batch.labels.map { ($0, $0) }, update: batch.update)
   }
 

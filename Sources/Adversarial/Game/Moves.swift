@@ -16,12 +16,14 @@ struct Moves {
   let graph: Graph
   let discriminator: PlayerTrace
   let generator: PlayerTrace
+  /// The number of the step, where something depends on it.
+  let clock: Tensor?
   private let knobs: [Tensor]
   private let movers: Set<Player>
 
   init(
     _ design: Design, _ graph: Graph, _ discriminator: PlayerTrace, _ generator: PlayerTrace,
-    knobs: [Tensor], movers: Set<Player>
+    knobs: [Tensor], movers: Set<Player>, clock: Tensor? = nil
   ) {
     self.design = design
     self.graph = graph
@@ -29,6 +31,7 @@ struct Moves {
     self.generator = generator
     self.knobs = knobs
     self.movers = movers
+    self.clock = clock
   }
 
   func step() -> Outcome {

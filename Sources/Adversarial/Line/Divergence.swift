@@ -2,7 +2,7 @@ import Engine
 
 /// An f-divergence D_f(data‖model) = ∫ p_model f(p_data / p_model), on its own and in the
 /// variational form max_T E_data T − E_model f*(T) with T = g_f(D's output) (Nowozin et al.,
-/// arXiv 1606.00709, tables 1, 2 and 6). A value; the list is ``all``.
+/// arXiv 1606.00709). A value; the list is ``all``.
 public struct Divergence: Sendable, CustomStringConvertible {
   /// The name in presets: `kl`.
   public let name: String

@@ -12,18 +12,18 @@ public struct Company: Sendable {
     Company([rows, 2]) { data.draw(rows, in: $0, stream: Stream.company) }
   }
 
-  /// z ~ N(0, I), [rows, columns].
-  public static func noise(rows: Int, columns: Int) -> Company {
-    Company([rows, columns]) {
+  /// z ~ N(0, I), [rows, columns]; by another number, other rows.
+  public static func noise(rows: Int, columns: Int, number: UInt32 = 0) -> Company {
+    Company([rows, columns], number) {
       $0.random(.normal, [rows, columns], stream: Stream.company + 2)
     }
   }
 
-  private init(_ shape: Shape, draw: (Graph) -> Tensor) {
+  private init(_ shape: Shape, _ number: UInt32 = 0, draw: (Graph) -> Tensor) {
     let graph = Graph()
     let rows = draw(graph)
     let program = Program(graph, outputs: [rows])
-    program.run(seed: 0, step: 0)
+    program.run(seed: 0, step: number)
     self.shape = shape
     values = program.read(rows)
   }

@@ -59,6 +59,11 @@ public struct Network: Sendable {
       + (branch?.parameters ?? []).map { Parameter("aside.\($0.name)", $0.shape, $0.initial) }
   }
 
+  /// The same network, whose rows are taken alone in this company.
+  func among(_ company: Company) -> Network {
+    Network(layers, company: company, branch: branch)
+  }
+
   /// Maps each row by itself, in the company of the network's own rows where it has such; else
   /// the same as ``together(_:_:)``.
   /// - Precondition: one tensor a parameter, of its shape.

@@ -7,6 +7,9 @@ public struct ExportedStep: Sendable {
   /// What it takes: the state, the numbers among the settings with their values, and the draws.
   public let state: [String]
   public let numbers: [(name: String, value: Float)]
+  /// What takes the number of the step, from 0, where something depends on it: between the numbers
+  /// and the draws.
+  public let clock: String?
   public let draws: [String]
   /// What it returns after the new state.
   public let curves: [Curve]
@@ -36,13 +39,15 @@ extension TracedStep {
       updates.first { $0.input.isSame(as: variable.tensor) }?.value ?? variable.tensor
     }
     let function = StableHLO(
-      graph, inputs: variables.map(\.tensor) + scalars.map(\.tensor),
+      graph, inputs: variables.map(\.tensor) + scalars.map(\.tensor) + (clock.map { [$0] } ?? []),
       results: zip(variables, changed).map { ($0.name, $1) } + [("curves", curves)])
     let (first, second) = (variables.count, variables.count + scalars.count)
+    let third = second + (clock == nil ? 0 : 1)
     let names = function.arguments.map(\.name)
     return ExportedStep(
       text: function.function(named: name), state: Array(names[..<first]),
       numbers: zip(names[first..<second], scalars).map { ($0, $1.value(settings)) },
-      draws: Array(names[second...]), curves: curveList, headStart: headStart)
+      clock: clock.map { _ in names[second] }, draws: Array(names[third...]), curves: curveList,
+      headStart: headStart)
   }
 }

@@ -24,18 +24,21 @@ package struct TracedStep {
   package let variables: [PlayerTrace.Variable]
   /// Inputs that a number among the settings is stored in.
   package let scalars: [(value: (Settings) -> Float, tensor: Tensor)]
+  /// The input that holds the number of the step, from 0, where something depends on it.
+  package let clock: Tensor?
   /// [number of curves].
   package let curves: Tensor
   package let updates: [(input: Tensor, value: Tensor)]
 
   package init(
     graph: Graph, variables: [PlayerTrace.Variable],
-    scalars: [(value: (Settings) -> Float, tensor: Tensor)], curves: Tensor,
-    updates: [(input: Tensor, value: Tensor)]
+    scalars: [(value: (Settings) -> Float, tensor: Tensor)], clock: Tensor? = nil,
+    curves: Tensor, updates: [(input: Tensor, value: Tensor)]
   ) {
     self.graph = graph
     self.variables = variables
     self.scalars = scalars
+    self.clock = clock
     self.curves = curves
     self.updates = updates
   }

@@ -36,8 +36,9 @@ package final class TracedProgram {
     for (value, tensor) in step.scalars { program.write([value(settings)], to: tensor) }
   }
 
-  package func run(seed: UInt64, step: Int, on pool: WorkerPool) {
-    program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
+  package func run(seed: UInt64, step number: Int, on pool: WorkerPool) {
+    if let clock = step.clock { program.write([Float(number)], to: clock) }
+    program.run(seed: seed, step: UInt32(truncatingIfNeeded: number), on: pool)
   }
 
   package var curves: [Float] { program.read(step.curves) }

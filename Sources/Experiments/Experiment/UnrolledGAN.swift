@@ -77,7 +77,7 @@ extension Trial {
       Arm("10 steps", [Knob("unrollSteps", .number(10))]),
     ],
     published: [
-      Published("Metz et al. (arXiv 1611.02163), fig. 2", "10 unrolled steps: all 8 modes"),
+      Published("Metz et al. (arXiv 1611.02163), §3.1", "10 unrolled steps: all 8 modes"),
       Published(
         "VEEGAN, table 1 (arXiv 1705.07761)",
         "unrolled GAN, ring: 7.6 modes, 35.6 % high quality; grid: 23.6 modes, 16 %"),

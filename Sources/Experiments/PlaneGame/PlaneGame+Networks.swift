@@ -3,8 +3,8 @@ import Adversarial
 // The two networks that settings describe.
 
 extension PlaneGame {
-  /// Rows of the reference batch (§4.3), and real points among which a discriminator that looks at
-  /// whole batches is asked about a single one.
+  /// Real points among which a discriminator that looks at whole batches is asked about a single
+  /// one.
   static let companyRows = 64
 
   static func generator(_ settings: Settings, _ labels: Labels) -> Network {
@@ -19,7 +19,8 @@ extension PlaneGame {
     let needsReference = kind == .reference || kind == .virtual
     return Network(
       told + layers + [last],
-      company: needsReference ? .noise(rows: companyRows, columns: noise) : nil)
+      company: needsReference
+        ? .noise(rows: settings.integer("referenceRows"), columns: noise) : nil)
   }
 
   static func discriminator(

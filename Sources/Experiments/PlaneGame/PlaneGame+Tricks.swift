@@ -27,6 +27,11 @@ extension PlaneGame {
         explanation: "Standard deviation of noise on everything D is trained on; 0 is off.",
         domain: .number(default: 0, range: 0...2, scale: .linear), isStructural: true),
       Hyperparameter(
+        "instanceNoiseSteps", title: "noise annealed over", group: "stabilisers", section: "§5.1",
+        explanation: "Steps over which instance noise falls to 0 along a line; 0 keeps it up.",
+        domain: .integer(default: 0, range: 0...100_000, scale: .linear), unit: "steps",
+        isStructural: true),
+      Hyperparameter(
         "consensus", title: "consensus (γ)", group: "stabilisers", section: "§5.1",
         explanation: "Weight of ½‖both gradients‖², which both players descend too; 0 is off.",
         domain: .number(default: 0, range: 0...20, scale: .linear), isStructural: true),
@@ -46,6 +51,11 @@ extension PlaneGame {
       "generatorNorm", title: "G normalization", group: "networks", section: "§4.3",
       explanation: "Whose mean and variance G's hidden layers are normalized by.",
       domain: .choice(default: "none", options: ["none", "batch", "reference", "virtual"]),
+      isStructural: true),
+    Hyperparameter(
+      "referenceRows", title: "reference batch", group: "networks", section: "§4.3",
+      explanation: "Rows of the fixed batch that reference and virtual normalization look at.",
+      domain: .integer(default: 64, range: 2...512, scale: .logarithmic), unit: "rows",
       isStructural: true),
     Hyperparameter(
       "minibatchFeatures", title: "minibatch features", group: "networks", section: "§5.1.1",

@@ -60,7 +60,9 @@ enum PlaneGame {
       return weight > 0 ? (penalty, weight) : nil
     }
     design.weightClip.limit = Float(settings.number("weightClip"))
-    design.instanceNoise.deviation = Float(settings.number("instanceNoise"))
+    design.instanceNoise = InstanceNoise(
+      deviation: Float(settings.number("instanceNoise")),
+      steps: settings.integer("instanceNoiseSteps"))
     design.averaging.decay = Float(settings.number("averaging"))
     design.consensus.weight = Float(settings.number("consensus"))
     design.headStart = settings.integer("headStart")
