@@ -165,11 +165,8 @@ public final class Program {
   /// Floating-point operations of the matrix products in one run, a multiply–add counted twice.
   public var productWork: Int {
     plan.operations.reduce(0) { total, operation in
-      switch operation.kind {
-      case .product(let contraction): total + 2 * contraction.inner * operation.layout.count
-      case .outer: total + 2 * operation.layout.count
-      default: total
-      }
+      guard case .product(let contraction) = operation.kind else { return total }
+      return total + 2 * contraction.inner * operation.layout.count
     }
   }
 
