@@ -207,7 +207,7 @@ public struct Plane: Sendable {
 public struct Densities: Sendable, Equatable {
   /// The mean of p_data over each cell, which is exact.
   public var data: Field
-  /// p_model, counted from 12,500 samples.
+  /// p_model, counted from 12,500 samples; exact too where the generator's is known.
   public var model: Field
 
   public init(data: Field, model: Field) { (self.data, self.model) = (data, model) }
