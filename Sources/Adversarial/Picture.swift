@@ -188,6 +188,8 @@ public struct Plane: Sendable {
   public var pulls: [SIMD2<Float>]?
   /// What stands at the place that was asked for.
   public var reading: PlaneReading?
+  /// Costs over D(G(z)), on a page that compares them.
+  public var costs: CostPicture?
 
   public init(
     bounds: Bounds, real: [SIMD2<Float>], generated: [SIMD2<Float>], field: Field,

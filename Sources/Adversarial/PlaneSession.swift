@@ -28,6 +28,7 @@ public final class PlaneSession: Session {
   private var optimum: (any OptimumComparison)?
   private var gradients: GradientProbe?
   private var likeness: LikenessProbe?
+  private var minibatch: MinibatchProgram?
 
   /// Traces and compiles the design, and draws the initial values.
   public init(design: Design, settings: Settings, seed: UInt64, threads: Int) {
@@ -67,7 +68,7 @@ public final class PlaneSession: Session {
       games = [Self.both: game]
       current = game
       (viewer, lookAhead, optimum) = (nil, nil, nil)
-      (gradients, likeness) = (nil, nil)
+      (gradients, likeness, minibatch) = (nil, nil, nil)
       curveList = Curve.ofGame(design)
     }
     current.store(settings)
@@ -152,8 +153,22 @@ public final class PlaneSession: Session {
     if look.extras.contains(.densities) {
       plane.densities = comparing.densities(current, over: grid, step: step, seed: seed, on: pool)
     }
+    plane.costs = costs()
     plane.reading = look.probe.flatMap { reading(at: $0, grid, plane.field) }
     return .plane(plane)
+  }
+
+  /// Where D's output is no logit of a probability, there is no D(G(z)) to draw costs over.
+  private func costs() -> CostPicture? {
+    guard design.comparesGradients,
+      design.discriminatorCost.name == DiscriminatorCost.crossEntropy.name
+    else { return nil }
+    let program = minibatch ?? MinibatchProgram(design, threads: threads)
+    minibatch = program
+    return CostPicture(
+      logits: program.values(current, settings, step: step, seed: seed, on: pool),
+      GradientProbe.costs, played: design.generatorCost,
+      fakeTarget: Double(Knob.fakeTarget.value(in: settings)))
   }
 
   private func reading(at point: SIMD2<Float>, _ grid: PlaneGrid, _ field: Field) -> PlaneReading? {
