@@ -118,9 +118,9 @@ struct CostCells {
     )
     let parts = [low, finite.count - low - high, high]
     let words =
-      rect.columns >= 50
+      rect.columns >= 56
       ? [" rejected", " unsure", " taken for real"]
-      : rect.columns >= 32 ? [" below .1", "", " above .9"] : ["", "", ""]
+      : rect.columns >= 36 ? [" below .1", "", " above .9"] : ["", "", ""]
     let sides: [Frame.Side] = [.leading, .centre, .trailing]
     for index in parts.indices {
       let share = 100 * Double(parts[index]) / Double(max(1, finite.count))

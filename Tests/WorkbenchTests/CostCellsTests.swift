@@ -40,6 +40,20 @@ import Testing
     #expect(narrow.contains { $0.contains("60 %") && $0.hasSuffix("10 %") })
   }
 
+  @Test(arguments: [Float(0.03), 0.5, 0.95])
+  func `shares keep apart at every width`(belief: Float) {
+    var costs = Fixture.costs
+    costs.beliefs = Array(repeating: belief, count: 100)
+    for columns in 20...90 {
+      var frame = Frame(columns: columns, rows: 12)
+      CostCells(costs: costs, glyphs: .ascii).draw(into: &frame, in: frame.area)
+      let shares = frame.lines.last ?? ""
+      let words = shares.split(separator: " ")
+      let numbers = words.indices.filter { words[$0] == "%" }.map { words[$0 - 1] }
+      #expect(numbers.sorted() == ["0", "0", "100"], "\(columns): \(shares)")
+    }
+  }
+
   @Test func `the table has the mean cost and slope, what is played first and marked`() {
     let lines = frame(63, 30).lines.suffix(4)
     #expect(lines.first?.contains("|∂J_G/∂l|") == true)
