@@ -33,7 +33,7 @@ public struct Design: Sendable {
   public var headStart = 0
   /// Whether the learned D is measured against the optimal one.
   public var comparesOptimum = false
-  /// Whether the pulls of three costs at single samples are measured.
+  /// Whether the pulls of three costs at single samples are measured, and the costs drawn.
   public var comparesGradients = false
   /// Whether it is measured how much the samples of a batch have to do with each other.
   public var comparesNeighbours = false

@@ -12,6 +12,8 @@ public struct GeneratorCost: Sendable, CustomStringConvertible {
   public let equilibrium: Double
   /// That value in words: "½ ln 2".
   public let equilibriumTitle: String
+  /// What it makes of a single sample; nil where that depends on others.
+  public var ofSample: SampleCost?
   /// The cost as a scalar of the graph.
   public let cost: @Sendable (Scores) -> Tensor
 

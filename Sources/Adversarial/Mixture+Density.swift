@@ -11,6 +11,18 @@ extension Mixture {
     }
   }
 
+  /// ln p(x), where p(x) itself would be lost in the tails.
+  func logDensity(at point: SIMD2<Float>) -> Double {
+    let parts = components.map { mode in
+      let apart = SIMD2<Double>(point) - SIMD2<Double>(mode.centre)
+      let variance = Double(mode.deviation) * Double(mode.deviation)
+      return log(Double(mode.weight)) - log(2 * Double.pi * variance)
+        - (apart.x * apart.x + apart.y * apart.y) / variance / 2
+    }
+    let most = parts.max() ?? 0
+    return most + log(parts.reduce(0) { $0 + exp($1 - most) })
+  }
+
   /// The share of the samples in each cell of a grid over the bounds, row 0 at the top (largest
   /// y): exact, a product of two differences of the normal distribution function.
   public func shares(in bounds: Bounds, columns: Int, rows: Int) -> [Double] {

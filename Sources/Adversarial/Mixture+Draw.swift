@@ -21,28 +21,32 @@ extension Mixture {
         graph.literal(Array(repeating: 1, count: count), [count, 1])
       )
     }
-    let chosen = membership(count, in: graph, stream: stream + 1)
-    let centres = components.flatMap { [$0.centre.x, $0.centre.y] }
-    let means = chosen.product(graph.literal(centres, [components.count, 2]))
-    let deviations = components.map(\.deviation)
-    if deviations.allSatisfy({ $0 == deviations[0] }) {
-      return (normals * deviations[0] + means, chosen)
-    }
-    let own = chosen.product(graph.literal(deviations, [components.count, 1]))
-    return (normals * own + means, chosen)
+    let chosen = membership(
+      of: graph.random(.uniform, [count, 1], stream: stream + 1))
+    return (points(normals, in: chosen), chosen)
   }
 
-  /// One row a sample with a 1 at its mode: the difference of the steps at the cumulated weights
-  /// on its two sides, which is exact.
-  private func membership(_ count: Int, in graph: Graph, stream: UInt32) -> Tensor {
-    let uniform = graph.random(.uniform, [count, 1], stream: stream)
+  /// Normal numbers, [n, 2], around the centres of the modes that are chosen, [n, modes].
+  func points(_ normals: Tensor, in chosen: Tensor) -> Tensor {
+    let centres = components.flatMap { [$0.centre.x, $0.centre.y] }
+    let means = chosen.product(normals.constants(centres, [components.count, 2]))
+    let deviations = components.map(\.deviation)
+    if deviations.allSatisfy({ $0 == deviations[0] }) { return normals * deviations[0] + means }
+    let own = chosen.product(normals.constants(deviations, [components.count, 1]))
+    return normals * own + means
+  }
+
+  /// One row a uniform number with a 1 at its mode: the difference of the steps at the cumulated
+  /// weights on its two sides, which is exact.
+  func membership(of uniform: Tensor) -> Tensor {
     var (below, above, sum): ([Float], [Float], Float) = ([], [], 0)
     for (index, component) in components.enumerated() {
       below.append(sum)
       sum += component.weight
       above.append(index == components.count - 1 ? 2 : sum)
     }
-    return Tensor.greater(uniform, graph.literal(below, [1, components.count]))
-      - Tensor.greater(uniform, graph.literal(above, [1, components.count]))
+    let shape: Shape = [1, components.count]
+    return Tensor.greater(uniform, uniform.constants(below, shape))
+      - Tensor.greater(uniform, uniform.constants(above, shape))
   }
 }

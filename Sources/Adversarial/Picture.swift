@@ -188,6 +188,8 @@ public struct Plane: Sendable {
   public var pulls: [SIMD2<Float>]?
   /// What stands at the place that was asked for.
   public var reading: PlaneReading?
+  /// Costs over D(G(z)), on a page that compares them.
+  public var costs: CostPicture?
 
   public init(
     bounds: Bounds, real: [SIMD2<Float>], generated: [SIMD2<Float>], field: Field,
@@ -207,7 +209,7 @@ public struct Plane: Sendable {
 public struct Densities: Sendable, Equatable {
   /// The mean of p_data over each cell, which is exact.
   public var data: Field
-  /// p_model, counted from 12,500 samples.
+  /// p_model, counted from 12,500 samples; exact too where the generator's is known.
   public var model: Field
 
   public init(data: Field, model: Field) { (self.data, self.model) = (data, model) }

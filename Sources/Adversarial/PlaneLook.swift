@@ -45,7 +45,7 @@ public struct PlaneReading: Sendable, Equatable {
   /// D* of the cell; not a number where no sample of either kind falls.
   public var optimum: Float
   /// The means over the cell of p_data, which is exact, and of p_model, counted from 12,500
-  /// samples; per unit of the plane's area.
+  /// samples where it is not known; per unit of the plane's area.
   public var realDensity: Double
   public var generatedDensity: Double
   /// nil where the data have no modes.

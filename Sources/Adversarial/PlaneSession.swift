@@ -25,10 +25,11 @@ public final class PlaneSession: Session {
   private var current: CompiledGame
   private var viewer: PlaneViewer?
   private var lookAhead: LookAheadProbe?
-  private var optimum: OptimumProbe?
+  private var optimum: (any OptimumComparison)?
   private var gradients: GradientProbe?
   private var likeness: LikenessProbe?
   private var reference: ReferenceProbe?
+  private var minibatch: MinibatchProgram?
 
   /// Traces and compiles the design, and draws the initial values.
   public init(design: Design, settings: Settings, seed: UInt64, threads: Int) {
@@ -68,7 +69,8 @@ public final class PlaneSession: Session {
       games = [Self.both: game]
       current = game
       (viewer, lookAhead, optimum) = (nil, nil, nil)
-      (gradients, likeness, reference) = (nil, nil, nil)
+      (gradients, likeness) = (nil, nil)
+      (reference, minibatch) = (nil, nil)
       curveList = Curve.ofGame(design)
     }
     current.store(settings)
@@ -98,11 +100,13 @@ public final class PlaneSession: Session {
     return found
   }
 
-  /// The measures of 2,500 generated samples, and of as many real ones; where the design asks for
-  /// it, D beside the optimal D; and last, those of the look ahead of an unrolled game and those of
-  /// the classes: a knob that changes their number changes nobody's place but theirs.
+  /// The measures of 2,500 generated samples, and of as many real ones, of a generator that can
+  /// change them; where the design asks for it, D beside the optimal D; and last, those of the look
+  /// ahead of an unrolled game and those of the classes: a knob that changes their number changes
+  /// nobody's place but theirs.
   public func measurements() -> [Measurement] {
-    looking.measurements(current, step: step, seed: seed, on: pool)
+    let samples = looking.measurements(current, step: step, seed: seed, on: pool)
+    return (design.generator.parameters.isEmpty ? [] : samples)
       + likenessMeasurements() + referenceMeasurements() + gradientMeasurements()
       + optimumMeasurements()
       + lookAheadMeasurements() + (design.comparesClasses ? looking.classMeasurements() : [])
@@ -141,10 +145,10 @@ public final class PlaneSession: Session {
     return comparing.measurements(current, settings, step: step, seed: seed, on: pool)
   }
 
-  private var comparing: OptimumProbe {
-    let probe = optimum ?? OptimumProbe(design, threads: threads)
-    optimum = probe
-    return probe
+  private var comparing: any OptimumComparison {
+    let comparison = optimum ?? design.optimumComparison(threads: threads)
+    optimum = comparison
+    return comparison
   }
 
   /// The points and D's field, what else is asked for, and the optimal D where the design compares
@@ -159,23 +163,35 @@ public final class PlaneSession: Session {
     if look.extras.contains(.densities) {
       plane.densities = comparing.densities(current, over: grid, step: step, seed: seed, on: pool)
     }
+    plane.costs = costs()
     plane.reading = look.probe.flatMap { reading(at: $0, grid, plane.field) }
     return .plane(plane)
+  }
+
+  /// Where D's output is no logit of a probability, there is no D(G(z)) to draw costs over.
+  private func costs() -> CostPicture? {
+    guard design.comparesGradients,
+      design.discriminatorCost.name == DiscriminatorCost.crossEntropy.name
+    else { return nil }
+    let program = minibatch ?? MinibatchProgram(design, threads: threads)
+    minibatch = program
+    return CostPicture(
+      logits: program.values(current, settings, step: step, seed: seed, on: pool),
+      GradientProbe.costs, played: design.generatorCost,
+      fakeTarget: Double(Knob.fakeTarget.value(in: settings)))
   }
 
   private func reading(at point: SIMD2<Float>, _ grid: PlaneGrid, _ field: Field) -> PlaneReading? {
     guard let place = grid.place(of: point) else { return nil }
     let cell = grid.single(row: place.row, column: place.column)
-    let shares = comparing.shares(of: cell, current, step: step, seed: seed, on: pool)
+    let optimum = comparing.field(
+      current, settings, over: cell, step: step, seed: seed, on: pool)
+    let densities = comparing.densities(current, over: cell, step: step, seed: seed, on: pool)
     let centre = grid.centre(row: place.row, column: place.column)
-    let area = Double(grid.cell.x) * Double(grid.cell.y)
-    let optimal = OptimalDiscriminator(settings)
     return PlaneReading(
       place: centre, discriminator: field.values[place.row * grid.columns + place.column],
-      optimum: OptimumProbe.isKnown(shares)
-        ? Float(optimal(data: shares.data, model: shares.model)) : .nan,
-      realDensity: shares.data / area, generatedDensity: shares.model / area,
-      mode: looking.nearestMode(to: centre))
+      optimum: optimum.values[0], realDensity: Double(densities.data.values[0]),
+      generatedDensity: Double(densities.model.values[0]), mode: looking.nearestMode(to: centre))
   }
 
   /// Where the samples of the newest measurements are, mode by mode; nil before the first.

@@ -75,7 +75,7 @@ extension Binding {
   private static let screen: [Binding] = [
     Binding(
       [.character("v")], .cycleView, "view",
-      "Cycles the plane: overlay, side by side, generated, D's field, and D* where it is known.",
+      "Cycles the plane: overlay, side by side, generated, D's field; D* or G's costs where known.",
       group: "Screen", in: onRun, rank: 7),
     Binding(
       [.character("l")], .modeLife, "modes",

@@ -7,7 +7,7 @@ struct FieldWords {
 
   init(_ view: PlaneView) {
     switch view {
-    case .overlay, .split, .generated, .density, .field:
+    case .overlay, .costs, .split, .generated, .density, .field:
       ends = ("D: fake", "real")
       contours = "D: - .25  = .5  + .75"
     case .optimum:

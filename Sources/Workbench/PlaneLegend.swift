@@ -10,7 +10,11 @@ struct PlaneLegend {
 
   /// - Parameter columns: the cells that there are.
   func line(columns: Int) -> Line {
-    if run.view == .density { return DensityShades.legend(glyphs, columns: columns) }
+    switch run.view {
+    case .density: return DensityShades.legend(glyphs, columns: columns)
+    case .costs: return CostCells.legend(glyphs, columns: columns)
+    default: break
+    }
     let tries = [
       entries(short: false, both: true), entries(short: false, both: false),
       entries(short: true, both: false), bare,

@@ -36,7 +36,7 @@ struct PlaneMemory: Sendable {
       switch view {
       case .optimum: optimum
       case .difference: difference
-      case .overlay, .split, .generated, .density, .field: learned
+      case .overlay, .costs, .split, .generated, .density, .field: learned
       }
     guard let window, window != shown else { return whole }
     let (width, height) = window.extent

@@ -16,6 +16,10 @@ struct PlanePanel {
       drawWaiting(into: &frame, in: rect)
       return
     }
+    if run.view == .costs, let costs = plane.costs {
+      draw(costs, into: &frame, in: rect)
+      return
+    }
     let cells = cells(plane)
     let parts = PlaneParts(of: run.view, in: rect).parts
     let arrows = parts.first { $0.wanted.contains(.lines) }.flatMap { cells.arrows(in: $0.rect) }
@@ -27,6 +31,15 @@ struct PlanePanel {
       ModeMarks(run: run, column: column, glyphs: glyphs)?.draw(into: &frame, in: area)
       frame.write(Line(part.title, .faint), row: 0, in: area.titleRow)
     }
+  }
+
+  /// Costs over D(G(z)), in the plane's place.
+  private func draw(_ costs: CostPicture, into frame: inout Frame, in rect: Rect) {
+    let legend = PlaneLegend(run: run, marks: .braille, glyphs: glyphs)
+    var box = heading(legend, columns: rect.columns)
+    box.note = hint ?? CostCells.note(costs, columns: rect.columns - 6)
+    let inside = box.draw(into: &frame, in: rect, glyphs: glyphs)
+    CostCells(costs: costs, glyphs: glyphs).draw(into: &frame, in: inside)
   }
 
   private var shown: Moment.Column? {
@@ -79,7 +92,8 @@ struct PlanePanel {
     guard run.isTwin else {
       let name = columns < 36 ? "" : "plane"
       let view = run.view.rawValue
-      let title = run.view == .overlay ? name : columns < 52 ? view : "plane · \(view)"
+      let isBare = columns < 52 || run.view == .costs
+      let title = run.view == .overlay ? name : isBare ? view : "plane · \(view)"
       return Box(
         title: Line(title, .faint),
         legend: legend.line(columns: columns - 8 - Text.width(of: title)))

@@ -15,7 +15,7 @@ struct PlaneParts {
   init(of view: PlaneView, in rect: Rect) {
     let inside = rect.inset(columns: 1, rows: 1)
     switch view {
-    case .overlay: add("", .all, inside)
+    case .overlay, .costs: add("", .all, inside)
     case .split: split(inside)
     case .generated: add("", [.generated, .lines, .ground], inside)
     case .density:

@@ -157,6 +157,8 @@ struct RunState: Sendable {
 /// How the plane shows its points.
 enum PlaneView: String, Sendable, CaseIterable {
   case overlay = "overlay"
+  /// No plane: what costs make of D(G(z)), where the page compares them.
+  case costs = "G's cost"
   case split = "side by side"
   case generated = "generated only"
   /// Data and samples as shades, side by side.

@@ -109,6 +109,7 @@ extension PlaneView {
   init(_ view: Script.View) {
     switch view {
     case .overlay: self = .overlay
+    case .costs: self = .costs
     case .split: self = .split
     case .generated: self = .generated
     case .density: self = .density

@@ -7,6 +7,8 @@ import Plotting
 extension State {
   /// What the keys of the plane ask for.
   mutating func performOnPlane(_ action: Action) -> [Effect] {
+    // Where costs are in its place, the plane comes back.
+    if run?.view == .costs { run?.view = .overlay }
     if let layer = PlaneLayer(action) { return turn(layer) }
     guard run?.bounds != nil else { return [] }
     switch action {
@@ -64,7 +66,7 @@ extension State {
 
   /// Every plane on the screen, a view of several parts as several.
   var planeAreas: [PlaneArea] {
-    guard let run, let bounds = run.bounds else { return [] }
+    guard let run, run.view != .costs, let bounds = run.bounds else { return [] }
     return RunLayout(state: self).planes.flatMap { _, rect in
       PlaneParts(of: run.view, in: rect).parts.map {
         PlaneArea(showing: run.window ?? bounds, in: $0.rect)

@@ -135,11 +135,15 @@ extension Number {
 extension RunState {
   /// The views that there is something to show in.
   var views: [PlaneView] {
-    let hasOptimum =
+    func hasSome(_ part: (Plane) -> Bool) -> Bool {
       moment?.columns.contains { column in
-        if case .plane(let plane) = column.picture { plane.optimum != nil } else { false }
+        if case .plane(let plane) = column.picture { part(plane) } else { false }
       } ?? false
-    return PlaneView.allCases.filter { hasOptimum || !$0.needsOptimum }
+    }
+    let (hasOptimum, hasCosts) = (hasSome { $0.optimum != nil }, hasSome { $0.costs != nil })
+    return PlaneView.allCases.filter {
+      $0 == .costs ? hasCosts : hasOptimum || !$0.needsOptimum
+    }
   }
 
   mutating func turnView() {

@@ -119,6 +119,26 @@ import Testing
     #expect(try finding(.balance, games(0.48)).holds == true)
   }
 
+  @Test func `D that is off the ratio in the plane alone refutes that it comes to it`() throws {
+    func games(_ line: Double, _ plane: Double) -> [[String: Double]] {
+      [line, plane, 0.01].map { ["optimumGap": $0] }
+    }
+    #expect(try finding(.optimalDiscriminator, games(0.01, 0.02)).holds == true)
+    let off = try finding(.optimalDiscriminator, games(0.01, 0.2))
+    #expect(off.holds == false && off.number == 0.2 && off.rows.count == 3)
+    #expect(try finding(.optimalDiscriminator, games(0.05, 0.02)).holds == nil)
+  }
+
+  @Test func `D too small for the ratio refutes that it comes to it`() throws {
+    let small: Changes = [
+      ("discriminatorWidth", .number(2)), ("discriminatorLayers", .number(1)),
+      ("batch", .number(64)),
+    ]
+    let ring: Changes = [("dimension", .number(2)), ("modes", .number(8))]
+    let found = try finding(.optimalDiscriminator, [small, small + ring, small], steps: 400)
+    #expect(found.holds == false, "\(found)")
+  }
+
   @Test func `costs that pull alike are refuted`() throws {
     func pulls(_ minimax: Double, _ top: Double) -> [[String: Double]] {
       Array(

@@ -102,8 +102,8 @@ import Testing
     Case("  - at: -1\n", "p.yaml:4:9: 'at' must be a step, a whole number, not '-1'"),
     Case(
       "  - view: upside\n",
-      "p.yaml:4:11: there is no view 'upside'; the views are: overlay, split, generated, density, "
-        + "field, optimum, difference"),
+      "p.yaml:4:11: there is no view 'upside'; the views are: overlay, costs, split, generated, "
+        + "density, field, optimum, difference"),
     Case("  - say: a\n    side: b\n", "p.yaml:5:11: 'side' is for twins; this preset has one side"),
     Case("  - wait: yes\n", "p.yaml:4:11: 'wait' must be true or false, not 'yes'"),
     Case(

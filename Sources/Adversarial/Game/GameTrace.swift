@@ -31,7 +31,7 @@ struct GameTrace {
     generator = PlayerTrace(.generator, design.generator, design.optimizer, in: graph)
     average = design.averaging.variables(of: generator, in: graph)
     scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
-    clock = design.instanceNoise.isAnnealed ? graph.input("step", .scalar) : nil
+    clock = design.clock(in: graph)
     let moves = Moves(
       design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: movers,
       clock: clock)

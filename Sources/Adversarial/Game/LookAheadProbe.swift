@@ -6,21 +6,15 @@ internal import Engine
 /// own, on a batch of its own.
 final class LookAheadProbe {
   private let steps: Int
-  private let players: [PlayerTrace]
-  private let scalars: [(knob: Knob, tensor: Tensor)]
+  private let inputs: GameInputs
   private let numbers: Tensor
   private let program: Program
 
   init(_ design: Design, threads: Int) {
     steps = design.unrolling.steps
     let graph = Graph()
-    let discriminator = PlayerTrace(
-      .discriminator, design.discriminator, design.optimizer, in: graph)
-    let generator = PlayerTrace(.generator, design.generator, design.optimizer, in: graph)
-    players = [discriminator, generator]
-    scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
-    let moves = Moves(
-      design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: [])
+    inputs = GameInputs(design, in: graph)
+    let moves = inputs.moves(design, in: graph)
     let batch = moves.draw(data: Stream.aheadData, noise: Stream.aheadNoise)
     numbers = moves.outlook(on: batch).numbers(moves.norm)
     program = Program(graph, outputs: [numbers], threads: threads)
@@ -31,11 +25,7 @@ final class LookAheadProbe {
   func measurements(
     _ game: CompiledGame, _ settings: Settings, step: Int, seed: UInt64, on pool: WorkerPool
   ) -> [Measurement] {
-    let variables = players.flatMap(\.variables)
-    for (variable, values) in zip(variables, game.values) {
-      program.write(values, to: variable.tensor)
-    }
-    for (knob, tensor) in scalars { program.write([knob.value(in: settings)], to: tensor) }
+    inputs.write(game, settings, step: step, into: program)
     program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
     return measurements(of: program.read(numbers).map(Double.init))
   }

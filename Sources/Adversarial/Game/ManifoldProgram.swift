@@ -26,7 +26,7 @@ final class ManifoldProgram {
     let width = weights[0].count
     let family = graph.literal(weights.flatMap { $0 }, [weights.count, width])
     let z =
-      design.noiseDimension == width
+      design.noiseDimension <= 2
       ? family
       : family.product(
         graph.random(.normal, [width, design.noiseDimension], stream: Stream.manifoldNoise))

@@ -121,8 +121,9 @@ struct Moves {
       curves: Tensor.concatenate(curves.map { $0.reshaped([1]) }, axis: 0))
   }
 
-  /// ‖g‖₂ over all of a player's parameters.
+  /// ‖g‖₂ over all of a player's parameters; 0 of one that has none.
   func norm(_ gradients: [Tensor]) -> Tensor {
+    guard !gradients.isEmpty else { return graph.constant(0) }
     let parts = gradients.map { $0.squared().sum() }
     return parts.dropFirst().reduce(parts[0], +).squareRoot()
   }

@@ -7,7 +7,7 @@ internal import Engine
 /// both discriminators are asked at 2,500 of them and at as many real points. How good the
 /// estimate can be is measured too: real points through the same estimate, where D* is known to
 /// be (a + b)/2.
-final class OptimumProbe {
+final class OptimumProbe: OptimumComparison {
   private let design: Design
   private let judged: Sampler
   private let more: Sampler
@@ -104,39 +104,24 @@ final class OptimumProbe {
     on pool: WorkerPool
   ) -> Field {
     guard grid.count > 0 else { return Field(columns: 0, rows: 0, values: []) }
-    let sample = sample(game, step: step, seed: seed, on: pool)
-    let model = shares(of: sample, in: grid)
+    let (data, model) = shares(in: grid, game, step: step, seed: seed, on: pool)
     let optimal = OptimalDiscriminator(settings)
-    let values = zip(dataShares(in: grid), model).map { data, model in
+    let values = zip(data, model).map { data, model in
       Self.isKnown((data, model)) ? Float(optimal(data: data, model: model)) : .nan
     }
     return Field(columns: grid.columns, rows: grid.rows, values: values)
   }
 
-  /// Both densities over the cells; the samples are those of the newest measures.
-  func densities(
-    _ game: CompiledGame, over grid: PlaneGrid, step: Int, seed: UInt64, on pool: WorkerPool
-  ) -> Densities {
-    let sample = sample(game, step: step, seed: seed, on: pool)
-    let area = Double(grid.cell.x) * Double(grid.cell.y)
-    func field(_ shares: [Double]) -> Field {
-      Field(columns: grid.columns, rows: grid.rows, values: shares.map { Float($0 / area) })
-    }
-    guard grid.count > 0 else { return Densities(data: field([]), model: field([])) }
-    return Densities(data: field(dataShares(in: grid)), model: field(shares(of: sample, in: grid)))
-  }
-
-  /// The share of the data and that of the newest measures' samples that falls into one cell.
+  /// The samples are those of the newest measures.
   func shares(
-    of cell: PlaneGrid, _ game: CompiledGame, step: Int, seed: UInt64, on pool: WorkerPool
-  ) -> (data: Double, model: Double) {
+    in grid: PlaneGrid, _ game: CompiledGame, step: Int, seed: UInt64, on pool: WorkerPool
+  ) -> (data: [Double], model: [Double]) {
     let sample = sample(game, step: step, seed: seed, on: pool)
-    let data = design.data.shares(in: cell.bounds, columns: 1, rows: 1)
-    return (data[0], shares(of: sample, in: cell)[0])
+    return (dataShares(in: grid), shares(of: sample, in: grid))
   }
 
   /// Whether at least one sample is to be expected where these shares are.
-  static func isKnown(_ shares: (data: Double, model: Double)) -> Bool {
+  private static func isKnown(_ shares: (data: Double, model: Double)) -> Bool {
     shares.data + shares.model >= 1 / Double(PlaneViewer.measuredCount + moreCount)
   }
 
@@ -154,7 +139,8 @@ final class OptimumProbe {
   private func dataShares(in grid: PlaneGrid) -> [Double] {
     if let shares, shares.grid == grid { return shares.values }
     let values = design.data.shares(in: grid.bounds, columns: grid.columns, rows: grid.rows)
-    shares = (grid, values)
+    // A single cell is soon done, and the plane that it lies in is wanted again.
+    if grid.count > 1 { shares = (grid, values) }
     return values
   }
 

@@ -9,8 +9,7 @@ final class PullProgram {
   let count: Int
   /// Draws the samples where a batch has more than are shown; the first are those that are.
   private let sampler: Sampler?
-  private let players: [PlayerTrace]
-  private let scalars: [(knob: Knob, tensor: Tensor)]
+  private let inputs: GameInputs
   private let samples: Tensor
   private let cost: Tensor
   private let pulls: Tensor
@@ -25,13 +24,8 @@ final class PullProgram {
       : Sampler(
         design, count: count, data: Stream.shownData, noise: Stream.shownNoise, threads)
     let graph = Graph()
-    let discriminator = PlayerTrace(
-      .discriminator, design.discriminator, design.optimizer, in: graph)
-    let generator = PlayerTrace(.generator, design.generator, design.optimizer, in: graph)
-    players = [discriminator, generator]
-    scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
-    let moves = Moves(
-      design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: [])
+    inputs = GameInputs(design, in: graph)
+    let moves = inputs.moves(design, in: graph)
     samples = graph.input("samples", [count, 2])
     var shown = Moves.Shown(real: samples, generated: samples, labels: nil, update: 0)
     let labels = design.labels
@@ -43,7 +37,7 @@ final class PullProgram {
       shown.real = design.data.draw(count, in: graph, stream: Stream.pullData)
     }
     cost = moves.generatorCost(
-      of: shown, against: (discriminator.parameters, discriminator.state))
+      of: shown, against: (inputs.discriminator.parameters, inputs.discriminator.state))
     pulls = gradient(of: cost, for: [samples])[0] * -Float(count)
     program = Program(graph, outputs: [cost, pulls], threads: threads)
   }
@@ -63,10 +57,7 @@ final class PullProgram {
     _ game: CompiledGame, _ settings: Settings, at points: [SIMD2<Float>], step: Int,
     seed: UInt64, on pool: WorkerPool
   ) -> (cost: Float, pulls: [SIMD2<Float>]) {
-    for (variable, values) in zip(players.flatMap(\.variables), game.values) {
-      program.write(values, to: variable.tensor)
-    }
-    for (knob, tensor) in scalars { program.write([knob.value(in: settings)], to: tensor) }
+    inputs.write(game, settings, step: step, into: program)
     program.write(points.prefix(count).flatMap { [$0.x, $0.y] }, to: samples)
     program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
     return (program.read(cost)[0], pairs(program.read(pulls)))

@@ -5,6 +5,6 @@ extension GeneratorCost {
   /// to it too (Mao et al., arXiv 1611.04076).
   public static let leastSquares = GeneratorCost(
     name: "leastSquares", formula: "½ E(D(G(z)) − 1)²", section: "§3.2.5", equilibrium: 0.5,
-    equilibriumTitle: "½"
+    equilibriumTitle: "½", ofSample: .leastSquares
   ) { ($0.generated - 1).squared().mean() * 0.5 }
 }

@@ -5,6 +5,6 @@ extension GeneratorCost {
   /// with confidence.
   public static let minimax = GeneratorCost(
     name: "minimax", formula: "−J_D", section: "§3.2.2", equilibrium: -0.693_147_180_559_945,
-    equilibriumTitle: "−ln 2"
+    equilibriumTitle: "−ln 2", ofSample: .minimax
   ) { -$0.discriminatorCost }
 }

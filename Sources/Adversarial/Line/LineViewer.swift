@@ -23,7 +23,7 @@ final class LineViewer: GameViewer {
 
   func measurements(_ now: GameState) -> [Measurement] {
     switch game.objective {
-    case .classification: return gaps(now)
+    case .classification: return gaps(now) + answersInTheMean(now)
     case .maximumLikelihood: return gradients(now) + divergences(now) + gaps(now)
     case .exact, .variational: return divergences(now) + coverage(now)
     }
@@ -57,6 +57,22 @@ final class LineViewer: GameViewer {
     return [
       theory("optimumGap", "|D − D*|", sum, 0), theory("optimumGapLargest", "largest", largest, 0),
       theory("optimumGapEmpty", "no mass", empty),
+    ]
+  }
+
+  /// The means of D under p_data and under p_model, beside those of D*.
+  private func answersInTheMean(_ now: GameState) -> [Measurement] {
+    guard let answers else { return [] }
+    let model = density(now)
+    let learned = answers.values(now).logits.map { sigmoid(Double($0)) }
+    let best = grid.points.map { sigmoid(logRatio($0, model)) }
+    func mean(_ values: [Double], _ density: (Double) -> Double) -> Double {
+      grid.integral(zip(grid.points, values).map { density($0) * $1 })
+    }
+    let (p, q) = ({ self.data(at: $0) }, { model[$0] })
+    return [
+      theory("answerToData", "D on data", mean(learned, p), mean(best, p)),
+      theory("answerToModel", "D on model", mean(learned, q), mean(best, q)),
     ]
   }
 

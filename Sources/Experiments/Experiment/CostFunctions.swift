@@ -19,10 +19,11 @@ extension Experiment {
       KL(data‖model) if D is optimal.
       """,
       """
-      Figure 16 draws them over D(G(z)). Here D has won first, so that the live minibatch sits \
-      at the left end of that figure: D(G(z)) is about 0.03. There minimax and maximum \
-      likelihood are flat: a sample that D rejects with confidence is hardly pulled at all. The \
-      non-saturating cost is steep exactly there.
+      Figure 16 draws them over D(G(z)); "v" draws it here, with the minibatch of the next step \
+      standing on the curves, its shares beneath, and the means of cost and slope. D has won \
+      first, so that the minibatch stands at the left end: D(G(z)) is about 0.03. There minimax \
+      and maximum likelihood are flat: a sample that D rejects with confidence is hardly pulled \
+      at all. The non-saturating cost is steep exactly there.
       """,
       """
       What is measured, at 2 500 samples and the D that stands there: "pull" is the mean over \

@@ -25,7 +25,7 @@ enum LineLab {
       domain: .number(default: 0.6, range: 0.05...3, scale: .logarithmic), isStructural: true),
     Hyperparameter(
       "leftWeight", title: "weight of the left", group: "data", section: "§3.2.5",
-      explanation: "The share of the data in the left mode.",
+      explanation: "The left mode's share of the data in itself and one other.",
       domain: .number(default: 0.5, range: 0.01...0.99, scale: .linear), isStructural: true),
   ]
 
@@ -85,9 +85,9 @@ enum LineLab {
     return -most...most
   }
 
-  static func discriminator(_ settings: Settings) -> Network {
+  static func discriminator(_ settings: Settings, inputs: Int = 1) -> Network {
     mlp(
-      inputs: 1, width: settings.integer("discriminatorWidth"),
+      inputs: inputs, width: settings.integer("discriminatorWidth"),
       layers: settings.integer("discriminatorLayers"), settings)
   }
 

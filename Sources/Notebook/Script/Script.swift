@@ -39,7 +39,7 @@ public struct Script: Sendable, Equatable {
 
   /// How the plane shows its points, by the name in a preset.
   public enum View: String, Sendable, CaseIterable {
-    case overlay, split, generated, density, field, optimum, difference
+    case overlay, costs, split, generated, density, field, optimum, difference
   }
 
   /// The commands of a cue's tweaks, mark and note.

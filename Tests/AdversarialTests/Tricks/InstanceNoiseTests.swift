@@ -74,4 +74,19 @@ import Testing
     #expect(lines[place + 1].hasSuffix("// \(clock ?? step.draws[0])"))
     #expect(step.draws.allSatisfy { $0.hasPrefix("normal.") || $0.hasPrefix("uniform.") })
   }
+
+  @Test func `whatever looks at the game sees the noise of its step`() throws {
+    var settings = try settings(0.5, over: 8)
+    try settings.set("unrollSteps", to: .number(2))
+    let design = try #require(try page.design(settings) as? Design)
+    let session = PlaneSession(design: design, settings: settings, seed: 3, threads: 1)
+    session.advance()
+    #expect(session.measurements().contains { $0.name == "innerCost2" && $0.value.isFinite })
+    let look = PlaneLook(columns: 4, rows: 4, extras: .pulls)
+    guard case .plane(let plane) = session.picture(look) else {
+      Issue.record("no plane")
+      return
+    }
+    #expect(plane.pulls?.isEmpty == false)
+  }
 }

@@ -12,12 +12,13 @@ import Testing
 @Suite struct GoldenTests {
   /// A screen, and the keys that lead to it.
   enum Page: String, CaseIterable {
-    case contents, run, twin, runs, ledger, help
+    case contents, run, twin, costs, runs, ledger, help
 
     func bench(_ charset: Workbench.Charset, hasColour: Bool) -> Workbench {
       switch self {
       case .run: return Fixture.running(charset: charset, hasColour: hasColour)
       case .twin: return Fixture.twin(charset: charset, hasColour: hasColour)
+      case .costs: return Fixture.comparingCosts(charset: charset, hasColour: hasColour)
       case .contents, .runs, .ledger, .help:
         var bench = Fixture.bench(charset: charset, hasColour: hasColour)
         _ = bench.update(.notebook(path: "/notebook", isReadOnly: false, problem: nil))
@@ -29,7 +30,7 @@ import Testing
 
     private var key: Character? {
       switch self {
-      case .contents, .run, .twin: nil
+      case .contents, .run, .twin, .costs: nil
       case .runs: "r"
       case .ledger: "L"
       case .help: "?"
