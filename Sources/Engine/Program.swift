@@ -39,7 +39,7 @@ public final class Program {
   ) {
     let traced = PlanBuilder.plan(graph, outputs: outputs, updates: updates)
     plan = Rematerialization.plan(traced, Schedule(traced))
-    schedule = Schedule(plan)
+    schedule = Schedule(plan, threads: threads)
     let placement = Placement(plan, schedule)
     let code = Lowering.code(plan, schedule, placement)
     self.threads = min(threads, max(1, code.widestPhase))

@@ -30,7 +30,8 @@ struct Schedule {
   /// Work of a tile that a thread takes at a time.
   private static let tileWork = 1_500_000
 
-  init(_ plan: Plan) {
+  /// - Parameter threads: the most threads that will run it, which no number depends on.
+  init(_ plan: Plan, threads: Int = 1) {
     let operations = plan.operations
     let serial = Self.serialOperations(operations)
     func cost(_ operand: Operand, _ user: Int) -> Int {
@@ -60,9 +61,11 @@ struct Schedule {
     }
     for phase in phases.indices {
       for position in phases[phase].indices where !phases[phase][position].isSerial {
-        let work = phases[phase][position].operations.reduce(0) { $0 + operations[$1].workPerRow }
-        phases[phase][position].tileRows = Self.tileRows(
-          work: work, rows: phases[phase][position].rows)
+        let (members, rows) = (phases[phase][position].operations, phases[phase][position].rows)
+        let work = members.reduce(0) { $0 + operations[$1].workPerRow }
+        phases[phase][position].tileRows =
+          members.contains { operations[$0].contractsRows }
+          ? Self.tileRows(rows: rows, threads: threads) : Self.tileRows(work: work, rows: rows)
       }
     }
   }
@@ -90,9 +93,21 @@ struct Schedule {
     let wanted = (tileWork / max(1, work) + 23) / 24 * 24
     return min(max(least, wanted), (rows + 7) / 8 * 8)
   }
+
+  /// Rows of a tile where each reads both factors of a product whole, from a cache that is far:
+  /// one tile a thread.
+  private static func tileRows(rows: Int, threads: Int) -> Int {
+    max(24, (rows + threads * 8 - 1) / (threads * 8) * 8)
+  }
 }
 
 extension Operation {
+  /// Whether it sums over the rows of both factors: a weight's gradient.
+  fileprivate var contractsRows: Bool {
+    if case .product(let contraction) = kind { return contraction.transposingFirst }
+    return false
+  }
+
   /// Whether a range of rows can be computed without the others.
   var isTileable: Bool {
     switch kind {
