@@ -45,7 +45,7 @@ float mad(const check_case *c, float a, float b, float addend);
 /// The join of eight lanes that the contract states.
 float join_lanes(const float *lane);
 /// One elementwise operation by its definition.
-float apply_operation(const check_case *c, uint16_t operation, float x, float y, float z);
+float apply_operation(const check_case *c, uint16_t operation, float x, float y, float z, float w);
 /// ln x of a normal number, as draws take it.
 float reference_logarithm(const check_case *c, float x, int32_t exponent);
 

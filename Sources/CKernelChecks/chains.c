@@ -33,7 +33,7 @@ static void run_chain(check_case *c, const ck_micro *operations, int count,
       for (int n = 0; n < count; n++) {
         const ck_micro *o = &operations[n];
         value[o->destination] =
-            apply_operation(c, o->operation, value[o->a], value[o->b], value[o->c]);
+            apply_operation(c, o->operation, value[o->a], value[o->b], value[o->c], value[o->d]);
       }
       expected[i * result->step + j] = value[CK_REGISTERS + operand_count - 1];
     }
@@ -87,10 +87,11 @@ void check_chain(check_case *c) {
     const int is_last = n == count - 1;
     const uint16_t to = is_last || pick(c, 0, 3) == 0 ? (uint16_t)(CK_REGISTERS + inputs)
                                                       : (uint16_t)pick(c, 0, CK_REGISTERS - 1);
-    operations[n] = (ck_micro){.operation = (uint16_t)pick(c, CK_COPY, CK_FMS), .destination = to,
+    operations[n] = (ck_micro){.operation = (uint16_t)pick(c, CK_COPY, CK_QUOTIENT_SUBTRACT), .destination = to,
                                .a = sources[pick(c, 0, source_count - 1)],
                                .b = sources[pick(c, 0, source_count - 1)],
-                               .c = sources[pick(c, 0, source_count - 1)]};
+                               .c = sources[pick(c, 0, source_count - 1)],
+                               .d = sources[pick(c, 0, source_count - 1)]};
     sources[source_count++] = to;
   }
   snprintf(c->words, sizeof c->words, "%d operations over %d × %d, step %td, first %d", count, rows,
@@ -108,7 +109,8 @@ void check_function(check_case *c, uint16_t operation) {
       operand(c, 0, pick(c, CK_MATRIX, CK_SCALAR), rows, columns, step),
       {.base = target(c, 1, rows * step), .step = step, .spread = CK_MATRIX}};
   const ck_micro one = {.operation = operation, .destination = CK_REGISTERS + 1,
-                        .a = CK_REGISTERS, .b = CK_REGISTERS, .c = CK_REGISTERS};
+                        .a = CK_REGISTERS, .b = CK_REGISTERS, .c = CK_REGISTERS,
+                        .d = CK_REGISTERS};
   snprintf(c->words, sizeof c->words, "%d × %d, step %td", rows, columns, step);
   run_chain(c, &one, 1, operands, 2, rows, columns);
 }

@@ -100,7 +100,8 @@ static float sine(const check_case *c, float x) {
   return float_of(bits_of(mad(c, p * y, r, r)) ^ bits_of(shifted) << 31);
 }
 
-float apply_operation(const check_case *c, uint16_t operation, float x, float y, float z) {
+float apply_operation(const check_case *c, uint16_t operation, float x, float y, float z,
+                      float w) {
   switch ((ck_operation)operation) {
     case CK_COPY: return x;
     case CK_NEGATE: return -x;
@@ -121,6 +122,18 @@ float apply_operation(const check_case *c, uint16_t operation, float x, float y,
     case CK_FMA: return mad(c, x, y, z);
     case CK_FNMA: return mad(c, -x, y, z);
     case CK_FMS: return mad(c, x, y, -z);
+    case CK_NEGATED_MULTIPLY: return -(x * y);
+    case CK_MULTIPLY_MULTIPLY: return x * y * z;
+    case CK_MULTIPLY_DIVIDE: return x * y / z;
+    case CK_MULTIPLY_FMA: return mad(c, x, y, z * w);
+    case CK_MULTIPLY_SELECT: return x != 0.0f ? y : z * w;
+    case CK_GREATER_SELECT: return x > y ? z : w;
+    case CK_FNMA_MULTIPLY: return mad(c, -x, y, z) * w;
+    case CK_ADD_MULTIPLY: return (x + y) * z;
+    case CK_SUBTRACT_MULTIPLY: return (x - y) * z;
+    case CK_SQRT_ADD: return sqrtf(x) + y;
+    case CK_DIVIDE_SUBTRACT: return z - x / y;
+    case CK_QUOTIENT_SUBTRACT: return w - x * y / z;
   }
   return NAN;
 }

@@ -105,7 +105,10 @@ extension Code {
   /// In the order of `ck_operation`.
   private static let names = [
     "copy", "negate", "exp", "log", "tanh", "sigmoid", "softplus", "sqrt", "sin", "add", "subtract",
-    "multiply", "divide", "maximum", "greater", "select", "fma", "fnma", "fms",
+    "multiply", "divide", "maximum", "greater", "select", "fma", "fnma", "fms", "−multiply",
+    "multiply·multiply", "multiply·divide", "multiply·fma", "multiply·select", "greater·select",
+    "fnma·multiply", "add·multiply", "subtract·multiply", "sqrt·add", "divide·subtract",
+    "multiply·divide·subtract",
   ]
 }
 

@@ -2,11 +2,14 @@ import CKernels
 
 extension ck_micro {
   /// An operation on the chain's operands, named by their numbers.
-  init(_ operation: ck_operation, to destination: Int, _ a: Int, _ b: Int? = nil, _ c: Int? = nil) {
+  init(
+    _ operation: ck_operation, to destination: Int, _ a: Int, _ b: Int? = nil, _ c: Int? = nil,
+    _ d: Int? = nil
+  ) {
     func place(_ operand: Int) -> UInt16 { UInt16(CK_REGISTERS) + UInt16(operand) }
     self.init(
       operation: UInt16(operation.rawValue), destination: place(destination), a: place(a),
-      b: place(b ?? a), c: place(c ?? a))
+      b: place(b ?? a), c: place(c ?? a), d: place(d ?? a))
   }
 }
 

@@ -69,12 +69,13 @@ private let sizes = [
       let operations = [
         ck_micro(
           operation: UInt16(CK_MULTIPLY.rawValue), destination: 0, a: first, b: first + 1,
-          c: first),
+          c: first, d: first),
         ck_micro(
-          operation: UInt16(CK_ADD.rawValue), destination: first + 3, a: 0, b: first + 2, c: 0),
+          operation: UInt16(CK_ADD.rawValue), destination: first + 3, a: 0, b: first + 2, c: 0,
+          d: 0),
         ck_micro(
           operation: UInt16(CK_SUBTRACT.rawValue), destination: first, a: first, b: first + 3,
-          c: first),
+          c: first, d: first),
       ]
       Chain(rows: rows, columns: columns).run(kind, operations, &operands)
       for i in 0..<rows {

@@ -74,6 +74,19 @@ typedef enum {
   CK_FMA,       // a·b + c in one rounding
   CK_FNMA,      // c − a·b in one rounding
   CK_FMS,       // a·b − c in one rounding
+  // Two or three of these one after the other, each with its own rounding.
+  CK_NEGATED_MULTIPLY,    // −(a·b)
+  CK_MULTIPLY_MULTIPLY,   // (a·b)·c
+  CK_MULTIPLY_DIVIDE,     // (a·b) / c
+  CK_MULTIPLY_FMA,        // a·b + c·d: of c·d rounded, then in one rounding
+  CK_MULTIPLY_SELECT,     // a ≠ 0 ? b : c·d
+  CK_GREATER_SELECT,      // a > b ? c : d
+  CK_FNMA_MULTIPLY,       // (c − a·b)·d, the difference in one rounding
+  CK_ADD_MULTIPLY,        // (a + b)·c
+  CK_SUBTRACT_MULTIPLY,   // (a − b)·c
+  CK_SQRT_ADD,            // √a + b
+  CK_DIVIDE_SUBTRACT,     // c − a/b
+  CK_QUOTIENT_SUBTRACT,   // d − (a·b)/c
 } ck_operation;
 
 /// How an operand's elements spread over the rows × columns of a chain.
@@ -97,7 +110,7 @@ enum { CK_REGISTERS = 32, CK_STRIP = 512 };
 /// it may be one of the sources.
 typedef struct {
   uint16_t operation;
-  uint16_t destination, a, b, c;
+  uint16_t destination, a, b, c, d;
 } ck_micro;
 
 /// Runs `count` operations over rows × columns elements, strip after strip (each strip goes

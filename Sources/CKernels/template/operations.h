@@ -4,14 +4,14 @@
 /// source exactly; exactly `columns` elements of each row are written.
 typedef struct {
   float *to;
-  const float *a, *b, *c;
-  ptrdiff_t to_step, a_step, b_step, c_step;
+  const float *a, *b, *c, *d;
+  ptrdiff_t to_step, a_step, b_step, c_step, d_step;
   ptrdiff_t rows, columns;
 } stretch;
 
 #define CK_ONE(vector, name, expression)                                                          \
-  CK_INLINE vector one_##name(vector a, vector b, vector c) {                                     \
-    (void)a, (void)b, (void)c;                                                                    \
+  CK_INLINE vector one_##name(vector a, vector b, vector c, vector d) {                           \
+    (void)a, (void)b, (void)c, (void)d;                                                           \
     return expression;                                                                            \
   }
 #if CK_BROAD > 8
@@ -27,7 +27,7 @@ typedef struct {
   CK_ONE_BROAD(name, expression)                                                                  \
   static void run_##name(const stretch *s) {                                                      \
     float *to = s->to;                                                                            \
-    const float *a = s->a, *b = s->b, *c = s->c;                                                  \
+    const float *a = s->a, *b = s->b, *c = s->c, *d = s->d;                                       \
     const ptrdiff_t columns = s->columns;                                                         \
     for (ptrdiff_t row = s->rows; row > 0; row--) {                                               \
       ptrdiff_t j = 0;                                                                            \
@@ -35,17 +35,20 @@ typedef struct {
         broad result[unroll];                                                                     \
         CK_UNROLL for (int u = 0; u < unroll; u++) {                                              \
           const ptrdiff_t at = j + CK_BROAD * u;                                                  \
-          result[u] = one_##name(load_broad(a + at), load_broad(b + at), load_broad(c + at));     \
+          result[u] = one_##name(load_broad(a + at), load_broad(b + at), load_broad(c + at),      \
+                                 load_broad(d + at));                                             \
         }                                                                                         \
         CK_UNROLL for (int u = 0; u < unroll; u++) store(to + j + CK_BROAD * u, result[u]);       \
       }                                                                                           \
       for (; j < columns; j += CK_LANES) {                                                        \
-        store_part(to + j, one_##name(load(a + j), load(b + j), load(c + j)), columns - j);       \
+        store_part(to + j, one_##name(load(a + j), load(b + j), load(c + j), load(d + j)),        \
+                   columns - j);                                                                  \
       }                                                                                           \
       to += s->to_step;                                                                           \
       a += s->a_step;                                                                             \
       b += s->b_step;                                                                             \
       c += s->c_step;                                                                             \
+      d += s->d_step;                                                                             \
     }                                                                                             \
   }
 
@@ -68,6 +71,18 @@ CK_OPERATION(select, 4, a != 0.0f ? b : c)
 CK_OPERATION(fma, 4, fused(a, b, c))
 CK_OPERATION(fnma, 4, fused(-a, b, c))
 CK_OPERATION(fms, 4, fused(a, b, -c))
+CK_OPERATION(negated_multiply, 4, -(a * b))
+CK_OPERATION(multiply_multiply, 4, a *b *c)
+CK_OPERATION(multiply_divide, 4, a *b / c)
+CK_OPERATION(multiply_fma, 4, fused(a, b, c *d))
+CK_OPERATION(multiply_select, 4, a != 0.0f ? b : c * d)
+CK_OPERATION(greater_select, 4, a > b ? c : d)
+CK_OPERATION(fnma_multiply, 4, fused(-a, b, c) * d)
+CK_OPERATION(add_multiply, 4, (a + b) * c)
+CK_OPERATION(subtract_multiply, 4, (a - b) * c)
+CK_OPERATION(sqrt_add, 2, __builtin_elementwise_sqrt(a) + b)
+CK_OPERATION(divide_subtract, 4, c - a / b)
+CK_OPERATION(quotient_subtract, 4, d - a * b / c)
 
 static void (*const run_operation[])(const stretch *) = {
     [CK_COPY] = run_copy,         [CK_NEGATE] = run_negate,     [CK_EXP] = run_exp,
@@ -77,4 +92,16 @@ static void (*const run_operation[])(const stretch *) = {
     [CK_DIVIDE] = run_divide,     [CK_MAXIMUM] = run_maximum,   [CK_GREATER] = run_greater,
     [CK_SELECT] = run_select,     [CK_FMA] = run_fma,           [CK_FNMA] = run_fnma,
     [CK_FMS] = run_fms,
+    [CK_NEGATED_MULTIPLY] = run_negated_multiply,
+    [CK_MULTIPLY_MULTIPLY] = run_multiply_multiply,
+    [CK_MULTIPLY_DIVIDE] = run_multiply_divide,
+    [CK_MULTIPLY_FMA] = run_multiply_fma,
+    [CK_MULTIPLY_SELECT] = run_multiply_select,
+    [CK_GREATER_SELECT] = run_greater_select,
+    [CK_FNMA_MULTIPLY] = run_fnma_multiply,
+    [CK_ADD_MULTIPLY] = run_add_multiply,
+    [CK_SUBTRACT_MULTIPLY] = run_subtract_multiply,
+    [CK_SQRT_ADD] = run_sqrt_add,
+    [CK_DIVIDE_SUBTRACT] = run_divide_subtract,
+    [CK_QUOTIENT_SUBTRACT] = run_quotient_subtract,
 };

@@ -41,15 +41,17 @@ static void run_strip(const ck_chain *chain, const places *at, ptrdiff_t rows, p
         .a = at->base[m->a],
         .b = at->base[m->b],
         .c = at->base[m->c],
+        .d = at->base[m->d],
         .to_step = at->step[m->destination],
         .a_step = at->step[m->a],
         .b_step = at->step[m->b],
         .c_step = at->step[m->c],
+        .d_step = at->step[m->d],
         .rows = rows,
         .columns = at->whole >> m->destination & 1 ? padded : columns,
     };
     if (s.columns == s.to_step && s.to_step == s.a_step && s.to_step == s.b_step &&
-        s.to_step == s.c_step) {
+        s.to_step == s.c_step && s.to_step == s.d_step) {
       s.columns *= rows;
       s.rows = 1;
     }

@@ -6,8 +6,8 @@ static void reads_and_writes(const ck_chain *chain, uint32_t *reads, uint32_t *w
   *reads = *writes = 0;
   for (int i = 0; i < chain->count; i++) {
     const ck_micro *m = &chain->operations[i];
-    const uint16_t sources[3] = {m->a, m->b, m->c};
-    for (int s = 0; s < 3; s++) {
+    const uint16_t sources[4] = {m->a, m->b, m->c, m->d};
+    for (int s = 0; s < 4; s++) {
       if (sources[s] < CK_REGISTERS) continue;
       const uint32_t bit = (uint32_t)1 << (sources[s] - CK_REGISTERS);
       *reads |= bit & ~*writes;

@@ -15,7 +15,13 @@ struct ChainBuilder {
   private var remaining: [Int: Int] = [:]
   private var fused: Set<Int> = []
 
-  init(_ plan: [Operation], _ members: [Int], isStored: @escaping (Int) -> Bool) {
+  /// - Parameters:
+  ///   - isStored: whether a member's value is wanted in memory.
+  ///   - sharePlace: whether two operations lie in one place: an update and what it replaces.
+  init(
+    _ plan: [Operation], _ members: [Int], isStored: @escaping (Int) -> Bool,
+    sharePlace: @escaping (Int, Int) -> Bool
+  ) {
     self.plan = plan
     self.members = members
     memberSet = Set(members)
@@ -25,6 +31,13 @@ struct ChainBuilder {
     }
     for member in members { fuse(member) }
     for member in members where !fused.contains(member) { emit(member) }
+    let read = operands.map(\.operation)
+    operations =
+      ChainJoining(operations) { written, source in
+        guard written != source else { return true }
+        let places = [written, source].map { Int($0) - Int(CK_REGISTERS) }
+        return places.allSatisfy { $0 >= 0 } && sharePlace(read[places[0]], read[places[1]])
+      }.operations
   }
 
   /// Marks the multiplication that an addition or subtraction swallows.
@@ -64,10 +77,7 @@ struct ChainBuilder {
     let slots = sources.map { slot($0) }
     for source in sources { release(source) }
     let destination = destination(of: member)
-    operations.append(
-      ck_micro(
-        operation: UInt16(kind.rawValue), destination: destination, a: slots[0],
-        b: slots.count > 1 ? slots[1] : slots[0], c: slots.count > 2 ? slots[2] : slots[0]))
+    operations.append(ck_micro(kind, to: destination, slots))
   }
 
   private mutating func destination(of member: Int) -> UInt16 {

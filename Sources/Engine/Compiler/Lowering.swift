@@ -81,7 +81,8 @@ struct Lowering {
   private mutating func chain(_ members: [Int]) {
     let homes = placement.homes
     let builder = ChainBuilder(
-      plan.operations, members, isStored: { homes[$0] != .register })
+      plan.operations, members, isStored: { homes[$0] != .register },
+      sharePlace: { homes[$0] == homes[$1] })
     let layout = plan.operations[members[0]].layout
     let call = ChainCall(
       firstOperation: code.operations.count, operationCount: builder.operations.count,
