@@ -8,6 +8,7 @@ struct Code {
     var instructionCount: Int
     var rows: Int
     var tileRows: Int
+    var tiles: Int { (rows + tileRows - 1) / tileRows }
   }
 
   /// One tile of one segment: what a thread takes at a time.

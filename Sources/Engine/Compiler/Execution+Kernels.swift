@@ -3,77 +3,85 @@ internal import CKernels
 // One instruction on one tile: places become addresses, and the kernel is called.
 
 extension Execution {
+  /// All matrix rows of a tile as one.
+  func job(_ call: ProductCall, _ task: Code.Task, _ workspace: Workspace) -> ck_product {
+    ck_product(
+      a: at(call.first, task, workspace), a_row: call.firstRow, a_inner: call.firstInner,
+      b: at(call.second, task, workspace), b_row: call.secondRow,
+      c: at(call.result, task, workspace), c_row: call.resultRow,
+      initial: call.initial.map { UnsafePointer(at($0, task, workspace)) },
+      initial_row: call.initialRow, rows: rows(call.rows, task) * Int32(call.middle),
+      columns: Int32(call.columns), inner: Int32(call.inner))
+  }
+
   func product(_ call: ProductCall, _ task: Code.Task, _ workspace: Workspace) {
-    let count = rows(call.rows, task)
-    let first = at(call.first, task, workspace)
-    let second = at(call.second, task, workspace)
-    let result = at(call.result, task, workspace)
-    let initial = call.initial.map { at($0, task, workspace) }
-    var job = ck_product(
-      a: first, a_row: call.firstRow, a_inner: call.firstInner, b: second, b_row: call.secondRow,
-      c: result, c_row: call.resultRow, initial: initial, initial_row: call.initialRow,
-      rows: count, columns: Int32(call.columns), inner: Int32(call.inner))
+    var job = job(call, task, workspace)
+    guard !call.isOneMatrix else { return kernels.product(&job) }
+    let (first, second, result) = (job.a, job.b, job.c)
     if call.images > 1 {
       for image in 0..<call.images {
-        job.a = UnsafePointer(first + image * call.first.stride)
-        job.b = UnsafePointer(second + image * call.second.stride)
+        job.a = first.map { $0 + image * call.first.stride }
+        job.b = second.map { $0 + image * call.second.stride }
         kernels.product(&job)
         job.initial = UnsafePointer(result)
         job.initial_row = call.resultRow
       }
-    } else if call.middle == 1 || call.isContiguous {
-      job.rows = count * Int32(call.middle)
-      kernels.product(&job)
-    } else {
-      job.rows = Int32(call.middle)
-      for row in 0..<Int(count) {
-        job.a = UnsafePointer(first + row * call.first.stride)
-        job.c = result + row * call.result.stride
-        job.initial = initial.map { UnsafePointer($0 + row * call.initialStep) }
-        kernels.product(&job)
-      }
+      return
     }
+    let initial = job.initial
+    job.rows = Int32(call.middle)
+    for row in 0..<Int(rows(call.rows, task)) {
+      job.a = first.map { $0 + row * call.first.stride }
+      job.c = result.map { $0 + row * call.result.stride }
+      job.initial = initial.map { $0 + row * call.initialStep }
+      kernels.product(&job)
+    }
+  }
+
+  /// All matrix rows of a tile as one.
+  func innerJob(_ call: ProductCall, _ task: Code.Task, _ workspace: Workspace) -> ck_dots {
+    ck_dots(
+      a: at(call.first, task, workspace), a_row: call.firstRow,
+      b: at(call.second, task, workspace), b_inner: call.secondRow, b_column: call.secondColumn,
+      c: at(call.result, task, workspace), c_row: call.resultRow,
+      initial: call.initial.map { UnsafePointer(at($0, task, workspace)) },
+      initial_row: call.initialRow, rows: rows(call.rows, task) * Int32(call.middle),
+      columns: Int32(call.columns), inner: Int32(call.inner))
   }
 
   func dots(_ call: ProductCall, _ task: Code.Task, _ workspace: Workspace) {
-    let count = rows(call.rows, task)
-    let first = at(call.first, task, workspace)
-    let result = at(call.result, task, workspace)
-    let initial = call.initial.map { at($0, task, workspace) }
-    var job = ck_dots(
-      a: first, a_row: call.firstRow, b: at(call.second, task, workspace),
-      b_inner: call.secondRow, b_column: call.secondColumn, c: result, c_row: call.resultRow,
-      initial: initial, initial_row: call.initialRow, rows: count,
-      columns: Int32(call.columns), inner: Int32(call.inner))
-    if call.middle == 1 || call.isContiguous {
-      job.rows = count * Int32(call.middle)
-      kernels.dots(&job)
-      return
-    }
+    var job = innerJob(call, task, workspace)
+    guard !call.isOneMatrix else { return kernels.dots(&job) }
+    let (first, result, initial) = (job.a, job.c, job.initial)
     job.rows = Int32(call.middle)
-    for row in 0..<Int(count) {
-      job.a = UnsafePointer(first + row * call.first.stride)
-      job.c = result + row * call.result.stride
-      job.initial = initial.map { UnsafePointer($0 + row * call.initialStep) }
+    for row in 0..<Int(rows(call.rows, task)) {
+      job.a = first.map { $0 + row * call.first.stride }
+      job.c = result.map { $0 + row * call.result.stride }
+      job.initial = initial.map { $0 + row * call.initialStep }
       kernels.dots(&job)
     }
   }
 
-  func chain(_ call: ChainCall, _ task: Code.Task, _ workspace: Workspace) {
+  /// - Parameter operands: room for as many as the chain has.
+  func job(
+    _ call: ChainCall, _ task: Code.Task, _ workspace: Workspace,
+    _ operands: UnsafeMutablePointer<ck_operand>
+  ) -> ck_chain {
     for index in 0..<call.operandCount {
       let operand = code.operands[call.firstOperand + index]
-      workspace.operands[index] = ck_operand(
+      operands[index] = ck_operand(
         base: at(operand.place, task, workspace), step: operand.place.stride,
         spread: operand.spread.rawValue)
     }
-    code.operations.withUnsafeBufferPointer { operations in
-      var job = ck_chain(
-        operations: operations.baseAddress.map { $0 + call.firstOperation },
-        count: Int32(call.operationCount), operands: workspace.operands,
-        operand_count: Int32(call.operandCount), rows: rows(call.rows, task),
-        columns: Int32(call.columns), registers: workspace.registers)
-      kernels.chain(&job)
-    }
+    return ck_chain(
+      operations: operations + call.firstOperation, count: Int32(call.operationCount),
+      operands: operands, operand_count: Int32(call.operandCount), rows: rows(call.rows, task),
+      columns: Int32(call.columns), registers: workspace.registers)
+  }
+
+  func chain(_ call: ChainCall, _ task: Code.Task, _ workspace: Workspace) {
+    var job = job(call, task, workspace, workspace.operands)
+    kernels.chain(&job)
   }
 
   func random(_ call: RandomCall, _ task: Code.Task, _ workspace: Workspace) {

@@ -15,6 +15,8 @@ final class Execution: @unchecked Sendable {
   let memory: UnsafeMutablePointer<Float>
   let kernels: ck_kernels
   let workspaces: [Workspace]
+  /// The code's operations, at an address that stays.
+  let operations: UnsafeMutablePointer<ck_micro>
   private let memoryCount: Int
 
   private let ticket = Atomic<Int>(0)
@@ -29,6 +31,8 @@ final class Execution: @unchecked Sendable {
     let scratch: UnsafeMutablePointer<Float>
     let registers: UnsafeMutablePointer<Float>
     let operands: UnsafeMutablePointer<ck_operand>
+    /// For each instruction its call, where that is the same in every run.
+    let calls: Calls
   }
 
   init(_ code: Code, threads: Int) {
@@ -40,12 +44,18 @@ final class Execution: @unchecked Sendable {
       Workspace(
         scratch: .aligned(code.scratchSize + 64),
         registers: .aligned((Int(CK_REGISTERS) + 32) * Int(CK_STRIP)),
-        operands: .allocate(capacity: 64))
+        operands: .allocate(capacity: 64), calls: Calls(code.instructions.count))
     }
+    operations = .allocate(capacity: max(1, code.operations.count))
+    for (index, operation) in code.operations.enumerated() {
+      (operations + index).initialize(to: operation)
+    }
+    for workspace in workspaces { prepareCalls(of: workspace) }
   }
 
   deinit {
     memory.deallocate()
+    operations.deallocate()
     for workspace in workspaces {
       workspace.scratch.deallocate()
       workspace.registers.deallocate()
@@ -112,7 +122,7 @@ final class Execution: @unchecked Sendable {
 
   @inline(__always)
   func run(_ instructions: Range<Int>, _ task: Code.Task, _ workspace: Workspace) {
-    for index in instructions {
+    for index in instructions where !workspace.calls.run(index, kernels) {
       switch code.instructions[index] {
       case .product(let call): product(call, task, workspace)
       case .dots(let call): dots(call, task, workspace)

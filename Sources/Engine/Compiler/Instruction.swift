@@ -55,6 +55,9 @@ struct ProductCall {
   var isContiguous = false
   /// For a transposed first factor of several axes: images whose products are added up.
   var images = 1
+
+  /// Whether one kernel call computes it.
+  var isOneMatrix: Bool { images == 1 && (middle == 1 || isContiguous) }
 }
 
 struct ChainCall {
