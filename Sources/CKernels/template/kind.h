@@ -5,6 +5,8 @@
 #include "draws.h"
 #if CK_BROAD > 8
 #include "broad.h"
+#else
+typedef blocks broad_blocks;
 #endif
 #include "tile.h"
 #include "product.h"

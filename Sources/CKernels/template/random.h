@@ -51,27 +51,27 @@ CK_INLINE void draw_row(const ck_draw *draw, uint32_t row, float *to, const int 
 /// Few columns: the lanes go on into the next rows, since only word 0 of a block is asked for.
 CK_INLINE void draw_thin(const ck_draw *draw, const int normal) {
   const uint32_t columns = (uint32_t)draw->columns;
-  words row, column;
-  for (uint32_t l = 0; l < CK_LANES; l++) {
+  broad_words row, column;
+  for (uint32_t l = 0; l < CK_BROAD; l++) {
     row[l] = l / columns;
     column[l] = l % columns;
   }
-  const uint32_t rows_on = CK_LANES / columns, columns_on = CK_LANES % columns;
+  const uint32_t rows_on = CK_BROAD / columns, columns_on = CK_BROAD % columns;
   const ptrdiff_t count = (ptrdiff_t)draw->rows * columns;
-  for (ptrdiff_t at = 0; at < count; at += CK_LANES) {
-    lanes one, two;
-    const blocks drawn = philox(counters(draw, column, row + draw->first_row), draw->seed);
+  for (ptrdiff_t at = 0; at < count; at += CK_BROAD) {
+    broad one, two;
+    const broad_blocks drawn = philox(counters(draw, column, row + draw->first_row), draw->seed);
     draw_pair(drawn, 0, normal, &one, &two);
     if (draw->to_row == columns) {
       store_part(draw->to + at, one, count - at);
     } else {
-      for (int l = 0; l < smaller(count - at, CK_LANES); l++) {
+      for (int l = 0; l < smaller(count - at, CK_BROAD); l++) {
         draw->to[row[l] * draw->to_row + column[l]] = one[l];
       }
     }
     row += rows_on;
     column += columns_on;
-    const words carried = (words)(column >= columns);
+    const broad_words carried = (broad_words)(column >= columns);
     row -= carried;
     column -= carried & columns;
   }
