@@ -27,8 +27,11 @@ struct Schedule {
   /// Work (see ``Operation/workPerRow``) below which splitting costs more than it gains.
   private static let smallProgram = 6_000_000
   private static let smallGrid = 400_000
-  /// Work of a tile that a thread takes at a time.
+  /// Work of a tile that a thread takes at a time, and about what taking one costs.
   private static let tileWork = 1_500_000
+  private static let tileStart = 100_000
+  /// Work of a row, such as an image, of which a few make a tile.
+  private static let heavyRow = 500_000
 
   /// - Parameter threads: the most threads that will run it, which no number depends on.
   init(_ plan: Plan, threads: Int = 1) {
@@ -65,7 +68,8 @@ struct Schedule {
         let work = members.reduce(0) { $0 + operations[$1].workPerRow }
         phases[phase][position].tileRows =
           members.contains { operations[$0].contractsRows }
-          ? Self.tileRows(rows: rows, threads: threads) : Self.tileRows(work: work, rows: rows)
+          ? Self.tileRows(rows: rows, threads: threads)
+          : Self.tileRows(work: work, rows: rows, threads: threads)
       }
     }
   }
@@ -86,12 +90,27 @@ struct Schedule {
     }
   }
 
-  /// Rows of a tile: enough work to be worth taking, few enough rows to stay in the cache, and a
-  /// multiple of 24 so that the product's register tiles of 6 rows and vectors of 8 come out even.
-  private static func tileRows(work: Int, rows: Int) -> Int {
-    let least = rows >= 192 ? 48 : 24
-    let wanted = (tileWork / max(1, work) + 23) / 24 * 24
-    return min(max(least, wanted), (rows + 7) / 8 * 8)
+  /// Rows of a tile: enough work to be worth taking, few enough rows to stay in the cache, and such
+  /// that the threads are done at about the same time.
+  ///
+  /// - Parameter work: of a row.
+  private static func tileRows(work: Int, rows: Int, threads: Int) -> Int {
+    let least = work >= heavyRow ? 8 : 24
+    let wanted = max(rows >= 192 ? 48 : least, tileWork / max(1, work))
+    let most = min(wanted * 4 / 3, (rows + 7) / 8 * 8)
+    let start = Double(tileStart) / Double(max(1, work))
+    /// Rows' worth of time until the last thread is done. The product's register tiles have six
+    /// rows: others leave some of a register tile empty.
+    func time(_ tile: Int) -> Double {
+      let (full, rest) = rows.quotientAndRemainder(dividingBy: tile)
+      let (rounds, left) = full.quotientAndRemainder(dividingBy: threads)
+      let last = left > 0 ? tile : rest
+      let tiles = rounds + (last > 0 ? 1 : 0)
+      let spilt = tile.isMultiple(of: 6) ? 1 : 1.02
+      return Double(rounds * tile + last) * spilt + Double(tiles) * start
+    }
+    let sizes = stride(from: min(least, most), through: most, by: 2)
+    return sizes.min { time($0) < time($1) } ?? most
   }
 
   /// Rows of a tile where each reads both factors of a product whole, from a cache that is far:
