@@ -64,7 +64,8 @@ let package = Package(
       name: "CKernelsTests", dependencies: ["CKernels", "CKernelChecks"], swiftSettings: strict),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine", "CAllocations"], swiftSettings: strict),
+      name: "EngineTests", dependencies: ["Engine", "CKernels", "CAllocations"],
+      swiftSettings: strict),
     .testTarget(
       name: "AdversarialTests", dependencies: ["Adversarial", "Experiments", "Engine"],
       resources: [.copy("Golden")], swiftSettings: strict),

@@ -87,7 +87,8 @@ void check_chain(check_case *c) {
     const int is_last = n == count - 1;
     const uint16_t to = is_last || pick(c, 0, 3) == 0 ? (uint16_t)(CK_REGISTERS + inputs)
                                                       : (uint16_t)pick(c, 0, CK_REGISTERS - 1);
-    operations[n] = (ck_micro){.operation = (uint16_t)pick(c, CK_COPY, CK_QUOTIENT_SUBTRACT), .destination = to,
+    const ck_operation operation = (ck_operation)pick(c, CK_COPY, CK_QUOTIENT_SUBTRACT);
+    operations[n] = (ck_micro){.operation = (uint16_t)operation, .destination = to,
                                .a = sources[pick(c, 0, source_count - 1)],
                                .b = sources[pick(c, 0, source_count - 1)],
                                .c = sources[pick(c, 0, source_count - 1)],
