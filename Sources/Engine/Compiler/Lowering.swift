@@ -64,7 +64,9 @@ struct Lowering {
 
   func place(_ operand: Operand) -> Place {
     let stride = plan.operations[operand.operation].layout.stride
-    return place(operand.operation, rowStep: operand.isLocal ? stride : 0)
+    var place = place(operand.operation, rowStep: operand.isLocal ? stride : 0)
+    place.offset += operand.window ?? 0
+    return place
   }
 
   func result(_ operation: Int) -> Place {

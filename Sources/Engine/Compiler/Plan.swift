@@ -94,6 +94,8 @@ struct Operation {
 struct Operand: Hashable {
   var operation: Int
   var spread: Spread = .matrix
+  /// The first of the columns that are read, where they are not all.
+  var window: Int?
   /// Whether row i of the result needs row i of the operand alone.
   var isLocal: Bool
 }

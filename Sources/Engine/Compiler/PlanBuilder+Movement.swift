@@ -10,9 +10,19 @@ extension PlanBuilder {
     return add(.reshape, [Operand(operation: operation, isLocal: false)], layout)
   }
 
+  /// Some columns of a matrix: elementwise operations read them where they lie.
+  mutating func window(_ node: Int, _ column: Int) -> Value {
+    let value = found(node)
+    if value.spread == .matrix {
+      return Value(operation: value.operation, window: (value.window ?? 0) + column)
+    }
+    return Value(operation: matrix(node), window: column)
+  }
+
   mutating func broadcast(_ node: Int, to shape: Shape) -> Value {
     let from = graph.nodes[node].shape
-    let value = found(node)
+    var value = found(node)
+    if value.window != nil { value = Value(operation: matrix(node)) }
     if value.spread == .scalar { return value }
     if from.count == 1 { return Value(operation: value.operation, spread: .scalar) }
     if value.spread == .matrix, from.rank >= 2 {

@@ -84,7 +84,7 @@ extension PlanBuilder {
   }
 
   private func canStart(_ product: Operation, from initial: Operand) -> Bool {
-    guard product.operands.count == 2 else { return false }
+    guard product.operands.count == 2, initial.window == nil else { return false }
     return switch product.kind {
     case .product(let contraction):
       initial.spread == .row

@@ -4,6 +4,8 @@ struct PlanBuilder {
   struct Value {
     var operation: Int
     var spread: Spread = .matrix
+    /// The first of the columns that it is, where it is not all of them.
+    var window: Int?
   }
 
   let graph: Graph
@@ -81,6 +83,8 @@ struct PlanBuilder {
       return reduction(operation.primitive, axes, of: first, layout)
     case .reshape: return reshape(first, layout)
     case .broadcast: return broadcast(first, to: operation.shape)
+    case .slice(axis: 1, let from, _) where operation.shape.rank == 2:
+      return window(first, from)
     case .permute, .slice, .pad, .concatenate:
       return add(move(node), layout)
     case .product(let a, let b): return product(operation.operands, a, b, layout)
@@ -118,7 +122,7 @@ struct PlanBuilder {
   private func elementwise(_ node: Int) -> Operand {
     let value = found(node)
     return Operand(
-      operation: value.operation, spread: value.spread,
+      operation: value.operation, spread: value.spread, window: value.window,
       isLocal: value.spread == .matrix || value.spread == .column)
   }
 
@@ -126,9 +130,11 @@ struct PlanBuilder {
   /// reading.
   mutating func matrix(_ node: Int) -> Int {
     let value = found(node)
-    if value.spread == .matrix { return value.operation }
+    if value.spread == .matrix, value.window == nil { return value.operation }
     if let known = materialized[node] { return known }
-    let made = stretch(value, to: graph.nodes[node].shape)
+    let shape = graph.nodes[node].shape
+    let made =
+      value.window == nil ? stretch(value, to: shape) : add(move(node), Layout(shape)).operation
     materialized[node] = made
     return made
   }
