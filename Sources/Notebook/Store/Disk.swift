@@ -69,6 +69,11 @@ enum Disk {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
+  /// A plain file to read, closed where another program is started.
+  static func reading(_ path: String) throws(StoreError) -> FileHandle {
+    try open(path, O_RDONLY, "can't be read")
+  }
+
   private static func open(
     _ path: String, _ flags: Int32, _ trouble: String
   ) throws(StoreError) -> FileHandle {

@@ -34,7 +34,7 @@ final class RunLock {
 
   /// Whether another program is writing a run.
   static func isHeldElsewhere(_ folder: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: folder + "/" + name) else { return false }
+    guard let file = try? Disk.reading(folder + "/" + name) else { return false }
     defer { try? file.close() }
     guard flock(file.fileDescriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else {
       return false
