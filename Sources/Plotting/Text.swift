@@ -66,13 +66,13 @@ public enum Text {
   private static func wrapped(paragraph: Substring, to columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in paragraph.split(separator: " ") {
-      if !line.isEmpty, width(of: line) + 1 + width(of: String(word)) <= columns {
+    for word in words(of: paragraph) {
+      if !line.isEmpty, width(of: line) + 1 + width(of: word) <= columns {
         line += " " + word
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      line = String(word)
+      line = word
       while width(of: line) > columns {
         let head = prefix(of: line, columns: columns)
         lines.append(head)
@@ -80,6 +80,18 @@ public enum Text {
       }
     }
     return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+
+  /// What a line may end with; the groups of a number, "25 000", stay together.
+  private static func words(of paragraph: Substring) -> [String] {
+    paragraph.split(separator: " ").reduce(into: []) { words, word in
+      let isGroup = word.prefix { $0.isASCII && $0.isNumber }.count == 3
+      if isGroup, let last = words.last?.last, last.isASCII, last.isNumber {
+        words[words.count - 1] += " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
   }
 
   /// As many scalars as fit, at least one so that breaking a word always ends.

@@ -27,6 +27,11 @@ import Testing
     #expect(Text.wrapped("anything", to: 0).isEmpty)
   }
 
+  @Test func `a number's groups stay together`() {
+    #expect(Text.wrapped("by step 25 000, seed 1", to: 12) == ["by step", "25 000, seed", "1"])
+    #expect(Text.wrapped("1 000 000", to: 6) == ["1 000 ", "000"])
+  }
+
   @Test func `breaking a wide character into one cell ends`() {
     #expect(Text.wrapped("日本", to: 1) == ["日", "本"])
   }
