@@ -49,7 +49,7 @@ public enum Wording {
   public static func wrapped(_ paragraph: String, columns: Int) -> String {
     var lines: [String] = []
     var line = ""
-    for word in paragraph.split(whereSeparator: \.isWhitespace) {
+    for word in words(of: paragraph) {
       if !line.isEmpty, line.count + 1 + word.count > columns {
         lines.append(line)
         line = ""
@@ -57,6 +57,18 @@ public enum Wording {
       line += (line.isEmpty ? "" : " ") + word
     }
     return (lines + [line]).joined(separator: "\n")
+  }
+
+  /// What a line may end with; the groups of a number, "25 000", stay together.
+  private static func words(of paragraph: String) -> [String] {
+    paragraph.split(whereSeparator: \.isWhitespace).reduce(into: []) { words, word in
+      let isGroup = word.prefix { $0.isASCII && $0.isNumber }.count == 3
+      if isGroup, let last = words.last?.last, last.isASCII, last.isNumber {
+        words[words.count - 1] += " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
   }
 
   /// Whether a character may move a cursor or change what a terminal does.

@@ -42,4 +42,9 @@ import Testing
     #expect(words(.number, .nan) == "-")
     #expect(words(.number, .infinity) == "infinite")
   }
+
+  @Test func `a number's groups stay in one line`() {
+    #expect(Wording.wrapped("at step 2 000, reached", columns: 9) == "at step\n2 000,\nreached")
+    #expect(Wording.wrapped("seed 7, 100 games", columns: 9) == "seed 7,\n100 games")
+  }
 }
