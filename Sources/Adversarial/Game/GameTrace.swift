@@ -9,33 +9,20 @@ extension Design {
 /// the optimizers and the curves, in one graph.
 struct GameTrace {
   let graph = Graph()
-  let discriminator: PlayerTrace
-  let generator: PlayerTrace
   /// The average of G's parameters, where one is kept.
   let average: [PlayerTrace.Variable]
-  let scalars: [(knob: Knob, tensor: Tensor)]
-  /// The number of the step, where something depends on it.
-  let clock: Tensor?
   /// What each step yields, in the order of ``Curve/ofGame(_:)``.
   let curves: Tensor
   let updates: [(input: Tensor, value: Tensor)]
 
-  private let design: Design
+  private let inputs: GameInputs
 
   /// - Parameter movers: who moves; the other player's numbers stay.
   init(_ design: Design, movers: Set<Player>) {
-    self.design = design
-    let graph = graph
-    discriminator = PlayerTrace(
-      .discriminator, design.discriminator, design.optimizer, in: graph)
-    generator = PlayerTrace(.generator, design.generator, design.optimizer, in: graph)
+    inputs = GameInputs(design, in: graph)
+    let (discriminator, generator) = (inputs.discriminator, inputs.generator)
     average = design.averaging.variables(of: generator, in: graph)
-    scalars = Knob.allCases.map { ($0, graph.input($0.rawValue, .scalar)) }
-    clock = design.clock(in: graph)
-    let moves = Moves(
-      design, graph, discriminator, generator, knobs: scalars.map(\.tensor), movers: movers,
-      clock: clock)
-    let outcome = moves.step()
+    let outcome = inputs.moves(design, in: graph, by: movers).step()
     curves = outcome.curves
     updates =
       (movers.contains(.discriminator)
@@ -46,14 +33,14 @@ struct GameTrace {
   }
 
   var variables: [PlayerTrace.Variable] {
-    discriminator.variables + generator.variables + average
+    inputs.discriminator.variables + inputs.generator.variables + average
   }
 
   /// The same as a step that a program is made of.
   var step: TracedStep {
     TracedStep(
       graph: graph, variables: variables,
-      scalars: scalars.map { knob, tensor in ({ knob.value(in: $0) }, tensor) }, clock: clock,
-      curves: curves, updates: updates)
+      scalars: inputs.scalars.map { knob, tensor in ({ knob.value(in: $0) }, tensor) },
+      clock: inputs.clock, curves: curves, updates: updates)
   }
 }

@@ -23,7 +23,7 @@ struct Moves {
 
   init(
     _ design: Design, _ graph: Graph, _ discriminator: PlayerTrace, _ generator: PlayerTrace,
-    knobs: [Tensor], movers: Set<Player>, clock: Tensor? = nil
+    knobs: [Tensor], movers: Set<Player>, clock: Tensor?
   ) {
     self.design = design
     self.graph = graph
