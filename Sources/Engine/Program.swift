@@ -38,8 +38,10 @@ public final class Program {
     threads: Int = 1
   ) {
     let traced = PlanBuilder.plan(graph, outputs: outputs, updates: updates)
-    plan = Rematerialization.plan(traced, Schedule(traced))
-    schedule = Schedule(plan, threads: threads)
+    let first = Schedule(traced, threads: threads)
+    let again = Rematerialization.plan(traced, first)
+    plan = again ?? traced
+    schedule = again.map { Schedule($0, threads: threads) } ?? first
     let placement = Placement(plan, schedule)
     let code = Lowering.code(plan, schedule, placement)
     self.threads = min(threads, max(1, code.widestPhase))

@@ -22,7 +22,8 @@ struct Phases {
     }
     phases = Array(repeating: -1, count: operations.count)
     setLate(setEarly())
-    for index in operations.indices where leavesLittle(index) { advance(index) }
+    // With those that follow it, to where what they read is there.
+    for index in operations.indices where leavesLittle(index) { put(index, in: ready(index)) }
   }
 
   private func made(_ operation: Operation) -> [Operand] {
@@ -51,11 +52,6 @@ struct Phases {
   private func leavesLittle(_ index: Int) -> Bool {
     let most = made(operations[index]).map { operations[$0.operation].layout.count }.max() ?? 0
     return most >= 8 * operations[index].layout.count
-  }
-
-  /// Moves an operation, with those that follow it, to where what they read is there.
-  private mutating func advance(_ index: Int) {
-    put(index, in: ready(index))
   }
 
   private func ready(_ index: Int) -> Int {

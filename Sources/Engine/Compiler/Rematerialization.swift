@@ -28,11 +28,11 @@ struct Rematerialization {
   /// Operations that lead from what is read to what is copied.
   private static let mostDepth = 3
 
-  /// The plan with copies in the segments that it is scheduled in.
-  static func plan(_ plan: Plan, _ schedule: Schedule) -> Plan {
+  /// The plan with copies in the segments that it is scheduled in; nil where none is worth it.
+  static func plan(_ plan: Plan, _ schedule: Schedule) -> Plan? {
     var pass = Rematerialization(plan, schedule)
     pass.findCopies()
-    return pass.copies.isEmpty ? plan : pass.rebuilt()
+    return pass.copies.isEmpty ? nil : pass.rebuilt()
   }
 
   private init(_ plan: Plan, _ schedule: Schedule) {
