@@ -3,28 +3,35 @@ public import Experiments
 /// What has been found of the pages' claims, by rules as they stand now.
 public struct Ledger: Sendable {
   private var findings: [LedgerFinding.Place: LedgerFinding] = [:]
-  /// The keys of the pages' trials: every picture asks for an entry, and a key goes through all of
-  /// a game's knobs.
-  private let keys: [String: String]
+  private let pages: [Experiment]
+  /// The keys of the trials that have been tried: every picture asks for an entry, and a key goes
+  /// through all of a game's knobs.
+  private var keys: [String: String] = [:]
 
   /// - Parameter pages: those whose entries will be asked for; others' take longer.
   public init(_ findings: [LedgerFinding] = [], of pages: [Experiment] = []) {
-    keys = Dictionary(
-      pages.compactMap { page in page.trial.map { (page.name, $0.key(on: page)) } },
-      uniquingKeysWith: { $1 })
+    self.pages = pages
     for found in findings { take(found) }
   }
 
   /// Takes a finding in; it replaces an older one of its seed.
-  public mutating func take(_ found: LedgerFinding) { findings[found.place] = found }
+  public mutating func take(_ found: LedgerFinding) {
+    findings[found.place] = found
+    guard keys[found.place.page] == nil else { return }
+    let page = pages.first { $0.name == found.place.page }
+    keys[found.place.page] = page.flatMap { page in page.trial?.key(on: page) }
+  }
 
   /// Every seed's finding of a page's whole trial or of its quick form; nil for a page that claims
   /// nothing.
   public func entry(_ page: Experiment, isQuick: Bool) -> LedgerEntry? {
     guard let trial = page.trial else { return nil }
-    let key = keys[page.name] ?? trial.key(on: page)
-    let own = findings.values.filter { found in
-      found.place.trial == key && found.place.page == page.name && found.place.isQuick == isQuick
+    var own = findings.values.filter { found in
+      found.place.page == page.name && found.place.isQuick == isQuick
+    }
+    if !own.isEmpty {
+      let key = keys[page.name] ?? trial.key(on: page)
+      own.removeAll { $0.place.trial != key }
     }
     return LedgerEntry(page, trial, findings: own, isQuick: isQuick)
   }
