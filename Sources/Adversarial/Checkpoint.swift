@@ -19,4 +19,7 @@ public struct Checkpoint: Sendable, Equatable {
     self.values = values
     self.curves = curves
   }
+
+  /// The fingerprint of the session that it is a checkpoint of.
+  public var fingerprint: UInt64 { State.fingerprint(of: values) }
 }

@@ -9,6 +9,9 @@ public struct History: Sendable {
   public private(set) var series: [[Float]]
   private let capacity: Int
 
+  /// More numbers than a history has in all of its series.
+  static let most = 1_000 * 2_048
+
   /// `count` empty series of at most `capacity` records each.
   public init(series count: Int, capacity: Int = 2_048) {
     precondition(capacity >= 2 && capacity.isMultiple(of: 2), "capacity \(capacity) is not even")

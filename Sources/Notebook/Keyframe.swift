@@ -15,6 +15,26 @@ public struct Keyframe: Sendable {
     public let settings: Settings
     public let status: RunStatus
     public let checkpoint: Checkpoint
+    /// The newest measures; nil where the frame comes from a disk.
+    let measures: Measures?
+
+    init(
+      title: String, settings: Settings, status: RunStatus, checkpoint: Checkpoint,
+      measures: Measures? = nil
+    ) {
+      self.title = title
+      self.settings = settings
+      self.status = status
+      self.checkpoint = checkpoint
+      self.measures = measures
+    }
+  }
+
+  /// How the run stood there: what `fingerprints.csv` has of it.
+  var standing: Standing {
+    Standing(
+      step: step, commandCount: commandCount, status: .training,
+      fingerprints: columns.map(\.checkpoint.fingerprint))
   }
 
   /// Bytes of the numbers it holds.

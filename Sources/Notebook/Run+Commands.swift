@@ -65,6 +65,8 @@ extension Run {
     }
     note(command)
     for (target, design, changed) in changes { target.adopt(design, changed) }
+    // Nothing else takes them while it stands still.
+    if status != .training { measure() }
   }
 
   private func goOn(for steps: Int, as command: Command) throws(CommandError) {

@@ -42,10 +42,11 @@ extension Run {
     recorder.record(
       step: step,
       columns.map { column in
-        // Between two measurements there is nothing new to say.
+        // Between two measurements there is nothing new to say, nor of a column that has stopped.
         let isFresh = column.measures.step == step
         return RecordedColumn(
-          curveList: column.session.curveList, curves: column.session.curves,
+          curveList: column.session.curveList,
+          curves: column.session.step == step ? column.session.curves : [],
           measures: isFresh ? column.measures.values : [],
           survey: column.survey.flatMap { $0.step == step ? $0.value : nil })
       })

@@ -117,9 +117,14 @@ extension Run {
 
   /// Goes on to a step with the commands that followed. Pauses take no steps and are passed over;
   /// what was done at the goal itself has not happened yet, unless it is included.
-  func reexecute(_ all: [StampedCommand], to goal: Int, including: Bool = false) {
+  ///
+  /// - Parameter goesOn: asked before every command and every step; false ends it.
+  func reexecute(
+    _ all: [StampedCommand], to goal: Int, including: Bool = false,
+    goesOn: (Run) -> Bool = { _ in true }
+  ) {
     target = .max
-    while true {
+    while goesOn(self) {
       if commands.count < all.count {
         let next = all[commands.count]
         // A player's own move begins at its stamp and ends one step on.
@@ -134,17 +139,22 @@ extension Run {
     }
   }
 
+  /// Whether no column can train any further.
+  var hasDiverged: Bool { columns.allSatisfy { $0.status != .training } }
+
   /// Stands still after re-execution, as the run that was recorded would: finished where it had
-  /// taken the steps it was asked for, diverged where it had, paused everywhere else.
+  /// taken the steps it was asked for, diverged where it had, paused everywhere else. Its measures
+  /// are those of the step it stands at.
   func stand() {
     stepsToPause = nil
     target = Self.target(of: preset, after: commands)
-    if columns.allSatisfy({ $0.status != .training }) {
-      status = columns[0].status
+    if hasDiverged {
+      status = .diverged(step: step)
     } else {
       status = step >= target ? .finished : .paused
     }
     target = max(target, step)
+    measure()
   }
 
   /// The steps that a run is asked for after these commands: going on after its end asks for more.

@@ -25,6 +25,9 @@ public final class Run {
   public internal(set) var parted: Int?
   /// The name it is recorded under, if it is.
   public internal(set) var id: String?
+  /// The first step at which a run that was executed again differed from its recording; nil where
+  /// it is what was recorded.
+  public internal(set) var strays: Int?
   /// Where the run is written down, if anywhere.
   public internal(set) var recorder: (any Recorder)?
 
@@ -66,8 +69,9 @@ public final class Run {
     target = preset.steps
   }
 
-  /// Steps trained so far; every move of one player or both counts.
-  public var step: Int { columns[0].session.step }
+  /// Steps trained so far; every move of one player or both counts. A column that diverged stays
+  /// behind, and the run goes on while any other trains.
+  public var step: Int { columns.reduce(0) { max($0, $1.session.step) } }
   public var seed: UInt64 { preset.seed }
   /// What sets each column apart; one empty title where there is one.
   public var titles: [String] { columns.map(\.title) }
@@ -126,7 +130,7 @@ public final class Run {
 
   /// Books what a step brought: where twins part, what is written down, how the run stands.
   func finishStep() {
-    if columns.allSatisfy({ $0.status != .training }) { status = columns[0].status }
+    if hasDiverged { status = .diverged(step: step) }
     if parted == nil, columns.contains(where: { $0.session.curves != columns[0].session.curves }) {
       parted = step
     }

@@ -1,6 +1,34 @@
 internal import Adversarial
 internal import Experiments
 
+/// What was measured of a column.
+struct Measures {
+  /// The step of the newest ones.
+  private(set) var step: Int
+  private(set) var values: [Measurement]
+  /// Those that the records hold, of the last measured step: a look in between changes no
+  /// record.
+  private(set) var booked: [Float]
+  /// Whether something was turned since, so that they may be others at the same step.
+  var isOutdated = false
+
+  init(step: Int, values: [Measurement]) {
+    self.step = step
+    self.values = values
+    booked = values.map { Float($0.value) }
+  }
+
+  mutating func take(_ values: [Measurement], at step: Int) {
+    (self.step, self.values) = (step, values)
+    isOutdated = false
+  }
+
+  /// The newest are those that records hold from now on.
+  mutating func book() { booked = values.map { Float($0.value) } }
+
+  mutating func book(_ recorded: [Float]) { booked = recorded }
+}
+
 /// One column of a run: a game of its own with the run's seed, data and noise. A plain run has
 /// one, a twin two.
 final class RunColumn {
@@ -12,8 +40,8 @@ final class RunColumn {
   private(set) var status = RunStatus.training
   /// The curves and, after them, the measures: each record holds the newest measures there were.
   private(set) var history: History
-  /// The newest measures, and the step they were taken at.
-  private(set) var measures: (step: Int, values: [Measurement])
+  /// The newest measures.
+  private(set) var measures: Measures
 
   /// Where the samples were, mode by mode.
   private(set) var life = ModeLife()
@@ -31,7 +59,7 @@ final class RunColumn {
     modes = game.modes
     session = game.begin(settings: column.settings, seed: seed, threads: threads)
     let values = session.measurements()
-    measures = (session.step, values)
+    measures = Measures(step: session.step, values: values)
     history = History(series: session.curveList.count + values.count)
   }
 
@@ -44,11 +72,11 @@ final class RunColumn {
       return
     }
     if session.step.isMultiple(of: Run.measureInterval) {
-      measure()
+      measureAnew()
+      measures.book()
       takeSurvey()
     }
-    history.record(
-      step: session.step, session.curves + measures.values.map { Float($0.value) })
+    history.record(step: session.step, session.curves + measures.booked)
   }
 
   private func takeSurvey() {
@@ -66,37 +94,53 @@ final class RunColumn {
       life.grow(to: new.components.count)
     }
     modes = game.modes
-    if isRebuilt { measureAnew() }
+    measures.isOutdated = true
+    if isRebuilt {
+      measureAnew()
+      measures.book()
+    }
   }
 
   /// Takes the measures now, unless they have been taken; they change nothing.
   func measure() {
-    if measures.step != session.step { measureAnew() }
+    if measures.step != session.step || measures.isOutdated { measureAnew() }
   }
 
   /// Another game may have more measures, or fewer: the ones that it has stand first, in the same
   /// order, so that what they were goes on.
   private func measureAnew() {
-    measures = (session.step, session.measurements())
+    measures.take(session.measurements(), at: session.step)
     makeRoom()
   }
 
   private func makeRoom() {
-    history.widen(to: session.curveList.count + measures.values.count)
+    history.widen(
+      to: session.curveList.count + max(measures.values.count, measures.booked.count))
   }
 
   // MARK: Time
 
-  /// What the column is now, as a value.
+  /// The column at this step, as a value.
   var frame: Keyframe.Column {
-    .init(title: title, settings: settings, status: status, checkpoint: session.checkpoint)
+    .init(
+      title: title, settings: settings, status: status, checkpoint: session.checkpoint,
+      measures: measures)
   }
 
-  /// Goes to what it was; the history stays as it is.
+  /// Goes to what it was, its measures with it; the history stays as it is. A frame from a disk has
+  /// no measures: they are taken anew.
   func restore(_ frame: Keyframe.Column, _ game: any Game) throws(DesignError) {
     adopt(game, frame.settings)
     try session.restore(frame.checkpoint)
     status = frame.status
+    survey = nil
+    if let kept = frame.measures {
+      measures = kept
+      makeRoom()
+    } else {
+      measureAnew()
+      measures.book()
+    }
   }
 
   /// Takes another's past: what a copy of it has lived through.
@@ -113,6 +157,10 @@ final class RunColumn {
     guard recorded.series.count >= session.curveList.count else { return }
     history = recorded
     makeRoom()
+    let last = session.step - session.step % Run.measureInterval
+    guard let newest = history.steps.last, newest >= last else { return }
+    let values = history.series.dropFirst(session.curveList.count).compactMap(\.last)
+    if values.count == measures.booked.count { measures.book(values) }
   }
 
   /// Takes what was recorded of its modes.

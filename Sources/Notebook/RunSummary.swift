@@ -23,13 +23,22 @@ public struct RunSummary: Sendable {
     /// A hash of all parameter bits.
     public let fingerprint: UInt64
     public let measures: [Measurement]
+    /// The step it diverged at, where it did.
+    public let divergence: Int?
   }
 
-  /// A hash of all parameter bits of all columns.
+  /// A hash of all parameter bits of all columns: that of the only one, or FNV-1a over the bytes
+  /// of those of all in their order, so that neither equal nor exchanged columns cancel out.
   public var fingerprint: UInt64 {
-    columns.dropFirst().reduce(columns[0].fingerprint) {
-      ($0 ^ $1.fingerprint) &* 0x0000_0100_0000_01b3
+    guard columns.count > 1 else { return columns[0].fingerprint }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for column in columns {
+      for shift in stride(from: 0, to: 64, by: 8) {
+        let byte = (column.fingerprint >> UInt64(shift)) & 0xff
+        hash = (hash ^ byte) &* 0x0000_0100_0000_01b3
+      }
     }
+    return hash
   }
 
   /// The summary of a run as it stands; takes the measures of this step.
@@ -47,8 +56,12 @@ public struct RunSummary: Sendable {
     steps = run.step
     stepsPerSecond = seconds > 0 ? Double(run.step - first) / seconds : 0
     kernel = Run.kernel
-    columns = zip(run.titles, zip(run.fingerprints, run.measures)).map {
-      Column(title: $0, fingerprint: $1.0, measures: $1.1)
+    columns = run.columns.map {
+      var divergence: Int?
+      if case .diverged(let step) = $0.status { divergence = step }
+      return Column(
+        title: $0.title, fingerprint: $0.session.fingerprint, measures: $0.measures.values,
+        divergence: divergence)
     }
     status = run.status
   }
@@ -100,6 +113,11 @@ public struct RunSummary: Sendable {
       }
       lines.append(Self.row(["  " + measure.title] + values + [measure.words(measure.ofReal)]))
     }
+    if columns.count > 1 {
+      lines += columns.compactMap { column in
+        column.divergence.map { "  \(column.title) diverged at step \(Wording.count($0))" }
+      }
+    }
     lines += ["", "fingerprint \(Self.hexadecimal(fingerprint)) (\(kernel))"]
     return lines.joined(separator: "\n")
   }
@@ -123,12 +141,13 @@ extension RunSummary.Column {
   }
 
   fileprivate var json: JSON {
-    .object([
-      .init("title", .text(title)),
-      .init("fingerprint", .text(RunSummary.hexadecimal(fingerprint))),
-      .init("metrics", metrics { $0.value }),
-      .init("realMetrics", metrics { $0.ofReal }),
-    ])
+    .object(
+      [
+        .init("title", .text(title)),
+        .init("fingerprint", .text(RunSummary.hexadecimal(fingerprint))),
+        .init("metrics", metrics { $0.value }),
+        .init("realMetrics", metrics { $0.ofReal }),
+      ] + (divergence.map { [.init("divergedAt", .integer($0))] } ?? []))
   }
 }
 
@@ -139,7 +158,10 @@ extension Measurement {
     switch format {
     case .count(let all): return "\(Wording.number(value.rounded())) of \(all)"
     case .percent: return "\(Wording.fixed(value * 100, places: 1)) %"
-    case .number: return Wording.fixed(value, places: 3)
+    case .number:
+      // Beyond these, digits in front of the point say nothing more.
+      guard abs(value) < 1e7 else { return Wording.number(Double(Float(value))) }
+      return Wording.fixed(value, places: 3)
     }
   }
 }

@@ -55,3 +55,34 @@ import Testing
     #expect(value.line == #"{"a":null,"b":[null,0.5,3],"c":18446744073709551615,"d":true}"#)
   }
 }
+
+/// The fingerprint of a run with several columns.
+@Suite struct ColumnsFingerprintTests {
+  private func fingerprint(_ rates: [Double]) throws -> UInt64 {
+    var preset = Fixture.preset(steps: 5)
+    preset.twins = try rates.map {
+      var settings = preset.settings
+      try settings.set("discriminatorLearningRate", to: .number($0))
+      return .init(title: "\($0)", settings: settings)
+    }
+    let run = try Run(experiment: Fixture.page, preset: preset, threads: 1)
+    while run.advance() {}
+    return RunSummary(run, seconds: 1).fingerprint
+  }
+
+  @Test func `one column's is its own`() throws {
+    let run = try Run(experiment: Fixture.page, preset: Fixture.preset(steps: 5), threads: 1)
+    while run.advance() {}
+    #expect(RunSummary(run, seconds: 1).fingerprint == run.fingerprints[0])
+  }
+
+  @Test func `equal columns do not cancel, and their order counts`() throws {
+    let (a, b) = (1e-3, 1e-1)
+    let all = try [
+      [a, a], [b, b], [a, b], [b, a], [a, a, a], [a, a, b], [a, b, a], [b, b, b, b],
+    ]
+    .map(fingerprint)
+    #expect(!all.contains(0))
+    #expect(Set(all).count == all.count, "\(all)")
+  }
+}

@@ -41,7 +41,9 @@ struct State: Sendable, Equatable {
   }
 
   /// FNV-1a over the bits of all values, in order.
-  var fingerprint: UInt64 {
+  var fingerprint: UInt64 { Self.fingerprint(of: values) }
+
+  static func fingerprint(of values: [[Float]]) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for array in values {
       for value in array {
