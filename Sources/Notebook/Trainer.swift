@@ -12,6 +12,8 @@ public final class Trainer: Sendable {
     case refused(CommandError)
     /// The preset's settings describe no game.
     case failed(String)
+    /// A recorded run is executed again from its newest checkpoint, and is that far.
+    case restoring(step: Int, of: Int)
   }
 
   /// What a trainer is told of the world around it.
@@ -51,7 +53,16 @@ public final class Trainer: Sendable {
     resuming id: String, of store: RunStore, threads: Int, in surroundings: Surroundings = .init()
   ) {
     self.init(surroundings) { desk in
-      let (run, remarks) = try store.resume(id, threads: threads)
+      let last = try store.open(id).lastStep
+      var heartbeat = Heartbeat(surroundings.clock)
+      let (run, remarks) = try store.resume(id, threads: threads) { run in
+        heartbeat.noteNews()
+        if heartbeat.left == 0 {
+          heartbeat.beat()
+          desk.notices.send(.restoring(step: run.step, of: last))
+        }
+        return !desk.isStopping
+      }
       for remark in remarks { desk.remark(remark) }
       return run
     }

@@ -1,6 +1,7 @@
 internal import Adversarial
 internal import Dispatch
 internal import Experiments
+private import Synchronization
 
 /// What the two threads share.
 final class TrainerDesk: Sendable {
@@ -18,13 +19,18 @@ final class TrainerDesk: Sendable {
   let moments: Latest<Moment>
   let ended = DispatchSemaphore(value: 0)
   private let arrived = DispatchSemaphore(value: 0)
+  private let stops = Atomic<Bool>(false)
 
   init(ring: @escaping @Sendable () -> Void) {
     notices = Mailbox(ring: ring)
     moments = Latest(ring: ring)
   }
 
+  /// Whether an end is wanted: what takes long asks now and then.
+  var isStopping: Bool { stops.load(ordering: .relaxed) }
+
   func send(_ letter: Letter) {
+    if case .stop = letter { stops.store(true, ordering: .relaxed) }
     letters.send(letter)
     arrived.signal()
   }

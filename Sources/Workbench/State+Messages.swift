@@ -1,4 +1,5 @@
 import Notebook
+import Plotting
 
 extension State {
   /// The one entrance: takes a message in, returns what the world should do.
@@ -43,6 +44,9 @@ extension State {
       run?.take(moment, at: seconds)
       let effects = followGuide()
       return effects.isEmpty ? lookAgain() : effects
+    case .restoring(let step, let last):
+      say("Restoring the run: step \(Number.spaced(step)) of \(Number.spaced(last)) …")
+      return []
     case .refused(let error):
       run?.revert()
       say(error.description, warning: true)

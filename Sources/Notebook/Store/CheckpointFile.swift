@@ -6,9 +6,6 @@ internal import Foundation
 /// curves that led there. The weights carry their names, so that any reader of the format finds
 /// `generator.1.weights`; those of further columns begin with `column2.` and so on.
 package struct CheckpointFile {
-  static let limit = 1 << 30
-  private static let format = 1
-  private static let key = "ganbook"
   private static let curves = "curves"
   private static let historySteps = "history.steps"
   private static let historyValues = "history.values"
@@ -38,29 +35,11 @@ package struct CheckpointFile {
   }
 
   var safetensors: Safetensors {
-    let about: JSON = [
-      "format": .integer(Self.format), "step": .integer(keyframe.step),
-      "commands": .integer(keyframe.commandCount),
-      "parted": keyframe.parted.map { .integer($0) } ?? .null,
-      "columns": .list(zip(keyframe.columns, histories).map(Self.json)),
-    ]
     let tensors = zip(keyframe.columns, histories).enumerated().flatMap {
       Self.tensors($1.0, $1.1, prefix: MetricsFile.prefix($0))
     }
-    return Safetensors(
-      metadata: [("step", String(keyframe.step)), (Self.key, about.line)], tensors: tensors)
-  }
-
-  private static func json(_ column: Keyframe.Column, _ history: History) -> JSON {
-    let knobs = column.settings.pairs.map {
-      RunHeader.Knob(name: $0.hyperparameter.name, setting: $0.setting)
-    }
-    var diverged: JSON = .null
-    if case .diverged(let step) = column.status { diverged = .integer(step) }
-    return [
-      "title": .text(column.title), "knobs": RunHeader.Knob.json(knobs), "diverged": diverged,
-      "interval": .integer(history.interval),
-    ]
+    let head = CheckpointHead(keyframe, histories)
+    return Safetensors(metadata: head.metadata(tensors), tensors: tensors)
   }
 
   private static func tensors(
@@ -83,44 +62,26 @@ package struct CheckpointFile {
 
   /// - Throws: ``StoreError``, one sentence, where this is no checkpoint of a run of the page.
   package init(_ file: Safetensors, page: Experiment) throws(StoreError) {
-    guard let text = file.metadata.first(where: { $0.key == Self.key })?.value else {
-      throw StoreError(.malformed, "a safetensors file, but none of a ganbook run")
-    }
-    var fields = try JSONFields(JSONReader.value(text.utf8))
-    let format = try fields.whole("format", in: 1...Int.max)
-    guard format <= Self.format else {
-      throw StoreError(.newer, "a checkpoint of format \(format), by a newer ganbook")
-    }
-    let step = try fields.whole("step", in: 0...Preset.mostSteps)
-    let count = try fields.whole("commands", in: 0...Int.max)
-    let parted = try fields.optionalWhole("parted", in: 0...Preset.mostSteps)
-    guard case .list(let values)? = fields.take("columns"),
-      (1...Run.mostColumns).contains(values.count)
-    else { throw StoreError(.malformed, "its columns are none") }
-    try fields.checkEmpty()
+    let head = try CheckpointHead(file.metadata, page: page)
+    try CheckpointHead.verify(file)
     var rest = file.tensors[...]
     var columns: [(Keyframe.Column, History)] = []
-    for (index, value) in values.enumerated() {
-      let prefix = MetricsFile.prefix(index)
-      columns.append(try Self.column(value, &rest, prefix: prefix, step: step, page: page))
+    for (index, column) in head.columns.enumerated() {
+      columns.append(
+        try Self.column(column, &rest, prefix: MetricsFile.prefix(index), step: head.step))
     }
     guard rest.isEmpty else { throw StoreError(.malformed, "an array belongs to no column") }
     histories = columns.map(\.1)
     keyframe = Keyframe(
-      step: step, columns: columns.map(\.0), commandCount: count, parted: parted)
+      step: head.step, columns: columns.map(\.0), commandCount: head.commandCount,
+      parted: head.parted)
   }
 
   /// Takes one column's arrays: the weights, and then three of ours.
   private static func column(
-    _ value: JSON, _ rest: inout ArraySlice<Safetensors.Tensor>, prefix: String, step: Int,
-    page: Experiment
+    _ head: CheckpointHead.Column, _ rest: inout ArraySlice<Safetensors.Tensor>, prefix: String,
+    step: Int
   ) throws(StoreError) -> (Keyframe.Column, History) {
-    var fields = try JSONFields(value)
-    let title = try fields.text("title")
-    let settings = try RunHeader.Knob.settings(RunHeader.Knob.list(fields.take("knobs")), of: page)
-    let diverged = try fields.optionalWhole("diverged", in: 0...step)
-    let interval = try fields.whole("interval", in: 1...1 << 40)
-    try fields.checkEmpty()
     let weights = rest.prefix { $0.name != prefix + curves }
     rest = rest.dropFirst(weights.count)
     guard let curves = rest.popFirst()?.floats, let steps = rest.popFirst()?.integers,
@@ -128,15 +89,45 @@ package struct CheckpointFile {
       weights.allSatisfy({ $0.name.hasPrefix(prefix) && $0.kind == .float }),
       values.shape.count == 2, values.shape[1] == steps.count,
       let history = History(
-        interval: interval, steps: steps, flat: series, count: values.shape[0])
+        interval: head.interval, steps: steps, flat: series, count: values.shape[0])
     else { throw StoreError(.malformed, "the arrays of a column are not those of a run") }
+    // A column that diverged stands where it did.
+    var own = step
+    if case .diverged(let last) = head.status { own = last }
     let checkpoint = Checkpoint(
-      step: step, names: weights.map { String($0.name.dropFirst(prefix.count)) },
+      step: own, names: weights.map { String($0.name.dropFirst(prefix.count)) },
       shapes: weights.map(\.shape), values: weights.map { $0.floats ?? [] }, curves: curves)
-    let status = diverged.map { RunStatus.diverged(step: $0) } ?? .training
     return (
-      Keyframe.Column(title: title, settings: settings, status: status, checkpoint: checkpoint),
+      Keyframe.Column(
+        title: head.title, settings: head.settings, status: head.status, checkpoint: checkpoint),
       history
     )
   }
+}
+
+extension CheckpointFile {
+  /// Throws where a file with these arrays is none of a run whose columns have these weights.
+  static func check(
+    _ places: [SafetensorsOutline.Place], weights: [CheckpointShape]
+  ) throws(StoreError) {
+    var rest = places[...]
+    for (index, column) in weights.enumerated() {
+      let prefix = MetricsFile.prefix(index)
+      let own = rest.prefix(column.names.count)
+      guard own.map(\.name) == column.names.map({ prefix + $0 }), own.map(\.shape) == column.shapes
+      else { throw StoreError(.malformed, "its arrays are not those of the game at its step") }
+      rest = rest.dropFirst(own.count)
+      for name in [curves, historySteps, historyValues] {
+        guard let place = rest.popFirst(), place.name == prefix + name,
+          place.shape.reduce(1, *) <= History.most
+        else { throw StoreError(.malformed, "its curves are not those of a run") }
+      }
+    }
+  }
+}
+
+/// The names and the extents of a game's arrays.
+struct CheckpointShape {
+  let names: [String]
+  let shapes: [[Int]]
 }

@@ -1,4 +1,3 @@
-internal import Experiments
 private import Foundation
 
 /// The folder `checkpoints` of a run: the first, the newest, and between them at most so many at
@@ -49,21 +48,4 @@ struct CheckpointFolder {
   }
 
   private var regular: [Int] { steps.filter { $0.isMultiple(of: spacing) } }
-
-  /// Reads the checkpoint of a step.
-  static func read(
-    step: Int, in run: String, page: Experiment
-  ) throws(StoreError) -> CheckpointFile {
-    let path = run + "/" + name + "/" + CheckpointFile.name(step: step)
-    let data = try Disk.read(path, limit: CheckpointFile.limit)
-    do throws(StoreError) {
-      let file = try CheckpointFile(Safetensors(data), page: page)
-      guard file.keyframe.step == step else {
-        throw StoreError(.malformed, "it holds step \(file.keyframe.step)")
-      }
-      return file
-    } catch {
-      throw error.inFile(name + "/" + CheckpointFile.name(step: step))
-    }
-  }
 }

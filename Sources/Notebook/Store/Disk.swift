@@ -36,6 +36,30 @@ enum Disk {
     }
   }
 
+  /// The bytes of a plain file whose first ones have been looked at.
+  /// - Parameters:
+  ///   - head: how many bytes are read first.
+  ///   - accepts: throws where these, or the size of the file, are not what they should be; the
+  ///     rest is not read then.
+  static func read(
+    _ path: String, head: Int, accepts: (_ head: Data, _ size: Int) throws(StoreError) -> Void
+  ) throws(StoreError) -> Data {
+    let file = try open(path, O_RDONLY | O_NONBLOCK, "can't be read")
+    defer { try? file.close() }
+    do {
+      let size = try Int(file.seekToEnd())
+      try file.seek(toOffset: 0)
+      let first = try file.read(upToCount: min(head, size)) ?? Data()
+      try accepts(first, size)
+      guard size > first.count else { return first }
+      return try first + (file.read(upToCount: size - first.count) ?? Data())
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(.unwritable, "reading it broke off").inFile(name(path))
+    }
+  }
+
   /// Replaces a file by another one, or puts it there: nobody ever sees half of it.
   static func write(_ bytes: Data, to path: String) throws(StoreError) {
     let part = path + ".part"

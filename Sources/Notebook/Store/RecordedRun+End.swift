@@ -5,8 +5,15 @@ public import Adversarial
 extension RecordedRun {
   /// Each side as it was at the last step: its knobs, turned as they were, and its measures.
   public var sides: [RunCard.Side] {
+    columns(after: commands.count).enumerated().map { index, side in
+      RunCard.Side(title: side.title, settings: side.settings, measures: measures(side: index))
+    }
+  }
+
+  /// Each side's knobs after the first commands.
+  func columns(after count: Int) -> [Preset.Column] {
     var sides = preset.columns
-    for stamped in commands {
+    for stamped in commands.prefix(count) {
       switch stamped.command {
       case .set(let name, let setting, let column):
         for index in sides.indices where column == nil || column == index {
@@ -20,9 +27,7 @@ extension RecordedRun {
       case .pause, .resume, .advance, .stepPlayer, .mark, .note, .answer: break
       }
     }
-    return sides.enumerated().map { index, side in
-      RunCard.Side(title: side.title, settings: side.settings, measures: measures(side: index))
-    }
+    return sides
   }
 
   /// The newest value of every measure of a side that has one.

@@ -23,7 +23,7 @@ public final class RunRecorder: Recorder {
   /// Commands that a power cut would lose.
   private var hasFreshCommands = false
   /// Where the run stands, where its last checkpoint lies, and how many flushes ago.
-  private var place = (step: -1, commandCount: 0)
+  private var place: (step: Int, commandCount: Int)
   private var kept = (step: -1, commandCount: -1)
   private var flushes = 0
   private var isAwaited = false
@@ -51,6 +51,8 @@ public final class RunRecorder: Recorder {
     metrics = try LineFile(folder, MetricsFile.name, length: csv.length)
     fingerprints = try LineFile(folder, FingerprintFile.name, length: marks.length)
     checkpoints = CheckpointFolder(run: folder)
+    let last = try FingerprintFile.read(marks).last
+    place = (last?.step ?? -1, last?.commandCount ?? 0)
     if marks.length == 0 { try fingerprints.add(FingerprintFile.header) }
   }
 
@@ -107,6 +109,12 @@ public final class RunRecorder: Recorder {
 
   public func record(_ keyframe: Keyframe, _ histories: [History]) {
     guard !isBroken, isAwaited || checkpoints.wants(keyframe.step) else { return }
+    // A checkpoint is believed where a row says the same: a past that comes with a fork may have
+    // none yet.
+    let standing = keyframe.standing
+    if !standing.isAtOrBefore(step: place.step, commandCount: place.commandCount) {
+      record(standing)
+    }
     isAwaited = false
     kept = (keyframe.step, keyframe.commandCount)
     flushes = 0

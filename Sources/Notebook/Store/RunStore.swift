@@ -100,9 +100,11 @@ public struct RunStore: Sendable {
 
   /// A recorded run at its last step, and where it can, with the recording going on.
   ///
+  /// - Parameter goesOn: asked before every step that is executed again; false ends it.
   /// - Returns: the run, and what a person should know of it, a sentence each.
+  /// - Throws: ``StoreError``, of the kind `stopped` where an end was wanted.
   public func resume(
-    _ id: String, threads: Int
+    _ id: String, threads: Int, goesOn: (Run) -> Bool = { _ in true }
   ) throws(StoreError) -> (run: Run, remarks: [String]) {
     var recorder: RunRecorder?
     let before = try open(id)
@@ -113,8 +115,10 @@ public struct RunStore: Sendable {
       remarks.append(error.description)
     }
     // Behind the lock what is read stays as it is.
-    let (run, others) = try open(id).restored(threads: threads)
-    if let recorder { run.attach(recorder) }
+    let (run, others) = try open(id).restored(threads: threads, goesOn: goesOn)
+    if let recorder {
+      if run.strays == nil { run.attach(recorder) } else { recorder.close() }
+    }
     remarks += others
     return (run, remarks)
   }

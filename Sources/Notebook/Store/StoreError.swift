@@ -15,6 +15,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case locked
     /// It can't be written, or reading broke off.
     case unwritable
+    /// The person wanted an end before it was done.
+    case stopped
   }
 
   public let kind: Kind

@@ -53,8 +53,7 @@ final class ExportSource {
   ) throws(Failure) {
     do {
       let recorded = try store.open(id)
-      let (whole, remarks) = try recorded.restored(threads: threads)
-      Self.tell(recorded, remarks)
+      let whole = try Self.restored(recorded, threads: threads)
       self.id = id
       length = min(lastStep ?? whole.step, whole.step)
       run = length < whole.step ? try whole.fork(at: length) : whole
@@ -70,6 +69,16 @@ final class ExportSource {
     } catch {
       throw Failure(.data, "\(id): \(error)")
     }
+  }
+
+  /// The run at its end. A signal ends the program on the way: nothing has been written then.
+  private static func restored(_ recorded: RecordedRun, threads: Int) throws -> Run {
+    var restoring = RestoringLine(to: recorded.lastStep)
+    defer { restoring.clear() }
+    let (run, remarks) = try recorded.restored(threads: threads) { restoring.goesOn($0) }
+    restoring.clear()
+    tell(recorded, remarks)
+    return run
   }
 
   /// What a person should know of a recording before it is believed.

@@ -37,7 +37,7 @@ struct Failure: Error {
       case .misnamed: .usage
       case .malformed, .newer: .data
       case .locked: .busy
-      case .unwritable: .inputOutput
+      case .unwritable, .stopped: .inputOutput
       }
     self.init(kind, error.description)
   }

@@ -8,15 +8,22 @@ struct ProgressLine {
   private let start: ContinuousClock.Instant
   private let firstStep: Int
   private let isTerminal: Bool
+  private let goal: Int?
   private var next: ContinuousClock.Instant
   private var width = 0
 
-  init(run: Run, isTerminal: Bool) {
+  /// - Parameters:
+  ///   - firstStep: the step that time is taken from.
+  ///   - goal: the step that is gone to, where it is not the one that the run is asked for.
+  init(firstStep: Int, goal: Int? = nil, isTerminal: Bool) {
     start = clock.now
-    firstStep = run.step
+    self.firstStep = firstStep
+    self.goal = goal
     self.isTerminal = isTerminal
     next = start + (isTerminal ? .milliseconds(200) : .seconds(10))
   }
+
+  init(run: Run, isTerminal: Bool) { self.init(firstStep: run.step, isTerminal: isTerminal) }
 
   /// Seconds since the start.
   var seconds: Double { start.duration(to: clock.now) / .seconds(1) }
@@ -26,7 +33,8 @@ struct ProgressLine {
     let now = clock.now
     guard now >= next else { return }
     next = now + (isTerminal ? .milliseconds(250) : .seconds(10))
-    let line = Self.line(run, stepsDone: run.step - firstStep, seconds: seconds)
+    let line = Self.line(
+      run, goal: goal ?? run.target, stepsDone: run.step - firstStep, seconds: seconds)
     if isTerminal { redraw(line) } else { Console.remark(line) }
   }
 
@@ -43,11 +51,11 @@ struct ProgressLine {
   }
 
   /// "step 1 200 of 25 000, 412 steps/s, 0:58 left, reached 1 of 8"
-  private static func line(_ run: Run, stepsDone: Int, seconds: Double) -> String {
+  private static func line(_ run: Run, goal: Int, stepsDone: Int, seconds: Double) -> String {
     let rate = Double(stepsDone) / max(seconds, 1e-9)
-    let left = Double(run.target - run.step) / max(rate, 1e-9)
+    let left = Double(goal - run.step) / max(rate, 1e-9)
     var parts = [
-      "step \(Wording.count(run.step)) of \(Wording.count(run.target))",
+      "step \(Wording.count(run.step)) of \(Wording.count(goal))",
       rate < 10
         ? "\(Wording.fixed(rate, places: 1)) steps/s"
         : "\(Wording.count(Int(rate.rounded()))) steps/s",

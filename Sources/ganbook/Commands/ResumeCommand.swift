@@ -33,7 +33,7 @@ struct ResumeCommand: ParsableCommand {
             run: name)))
     }
     let stop = StopSignal()
-    let run = try opened()
+    let run = try opened(until: stop)
     do {
       try run.apply(steps.map { .advance(steps: $0) } ?? .resume)
     } catch {
@@ -55,17 +55,20 @@ struct ResumeCommand: ParsableCommand {
   }
 
   /// The run, with the right to go on writing it.
-  private func opened() throws -> Run {
+  private func opened(until stop: StopSignal) throws -> Run {
     do throws(StoreError) {
       let store: RunStore
       do { store = try notebook.store() } catch { throw StoreError(.misnamed, error.message) }
-      let (run, remarks) = try store.resume(name, threads: threads.count)
+      var restoring = RestoringLine(to: try store.open(name).lastStep, until: stop)
+      defer { restoring.clear() }
+      let (run, remarks) = try store.resume(name, threads: threads.count) { restoring.goesOn($0) }
       guard run.recorder != nil else {
         throw StoreError(.locked, remarks.last ?? "\(name) can't be written")
       }
       for remark in remarks { Console.remark("ganbook: \(remark)") }
       return run
     } catch {
+      if let code = stop.exitCode { throw ExitCode(code) }
       throw Failure(error)
     }
   }

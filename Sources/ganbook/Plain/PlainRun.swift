@@ -117,6 +117,8 @@ final class PlainRun {
       case .refused(let error):
         echo = nil
         try Console.print(error.description)
+      case .restoring(let step, let last):
+        try Console.print("restoring: step \(Wording.count(step)) of \(Wording.count(last))")
       case .failed(let sentence): throw Failure(.data, sentence)
       }
     }
