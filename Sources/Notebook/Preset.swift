@@ -43,6 +43,13 @@ public struct Preset: Sendable, Equatable {
     twins.isEmpty ? [Column(title: "", settings: settings)] : twins
   }
 
+  /// The points that its sides, or the tweaks of its script, can name, each once.
+  var pointSets: [PointSet] {
+    ([settings] + twins.map(\.settings)).flatMap(\.pointSets).reduce(into: []) { sets, set in
+      if !sets.contains(set) { sets.append(set) }
+    }
+  }
+
   public init(
     name: String, page: String, title: String, note: String, seed: UInt64, steps: Int,
     settings: Settings, twins: [Column] = [], script: Script? = nil

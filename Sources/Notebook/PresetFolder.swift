@@ -36,10 +36,10 @@ public struct PresetFolder: Sendable {
     }
     var own = preset
     own.name = name
-    for set in own.columns.compactMap(\.settings.data.points) {
+    for set in own.pointSets {
       // Its name holds a hash of it: what is there already is the same.
       let copy = path + "/" + PointFile.name(of: set)
-      try? write(Data(PointFile.text(of: set).utf8), to: copy, named: set.name, replacing: true)
+      try write(Data(PointFile.text(of: set).utf8), to: copy, named: set.name, replacing: true)
     }
     try write(Data(own.yaml.utf8), to: file, named: name, replacing: replacing)
     return file

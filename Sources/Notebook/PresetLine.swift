@@ -8,8 +8,8 @@ internal import Experiments
 /// beyond the preset's sides adds a side. Values are written as in a preset file, with `%26` and
 /// its like for what has a meaning here; a `+` is a plus.
 struct PresetLine {
-  /// No configuration comes near it.
-  static let longest = 4_096
+  /// Four sides, each with data of the most characters, all in percent code, come near it.
+  static let longest = 1 << 17
   private static let letters = ["a", "b", "c", "d"]
 
   var seed: UInt64?

@@ -28,6 +28,9 @@ import Testing
       (["--set", "data=+(1"], 64, "--set: 'data': expected ',' and y at character 4"),
       (["--fit"], 64, "--fit goes with the points of --data"),
       (["--fit", "--data", "text:A"], 64, "--fit is for the points of a file"),
+      (["--columns", "x,y"], 64, "--columns goes with the points of --data"),
+      (["--columns", "x,y", "--data", "text:A"], 64, "--columns is for the points of a file"),
+      (["--columns", "x", "--data", "a.csv"], 64, "--columns: two columns are chosen by name"),
       (["--data", "-", "--seeds", "2"], 64, "many seeds read the points many times"),
     ])
   func `a mistake is one sentence and an exit code`(
@@ -60,6 +63,30 @@ import Testing
       try FileManager.default.removeItem(atPath: path)
       let verified = try Launch.run(program, ["verify", "--all", "--notebook", notebook])
       #expect(verified.code == 0 && verified.output.contains("the same to the bit"))
+    }
+  }
+
+  @Test func `two columns of a table are trained on, by every worker alike`() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("table.csv").path
+      let rows = (0..<20).map { "\($0),\(0.1 * Double($0)),a\n" }.joined()
+      try Data(("id,y,kind\n" + rows).utf8).write(to: URL(fileURLWithPath: path))
+      let refused = try run(["--data", path])
+      #expect(refused.code == 65 && refused.output.contains("--columns id,y chooses two of them"))
+      let many = try run(["--data", path, "--columns", "y,id", "--fit", "--seeds", "2"])
+      #expect(many.code == 0 && many.output.contains("2 seeds"), "\(many.output)")
+    }
+  }
+
+  @Test func `numbers in remarks are those of the file, and lost digits are told`() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("reach.csv").path
+      try Data("100.7,3\n-5.3,12.1\n".utf8).write(to: URL(fileURLWithPath: path))
+      #expect(try run(["--data", path]).output.contains("reaches 100.7 from the origin"))
+      try Data("101325.026,3\n101325.027,3\n".utf8).write(to: URL(fileURLWithPath: path))
+      let lost = try run(["--data", path]).output
+      #expect(lost.contains("has 2 different points, which become 1 in numbers of 32 bits"))
+      #expect(try !run(["--data", path, "--fit"]).output.contains("32 bits"))
     }
   }
 

@@ -146,12 +146,13 @@ struct DataReader {
 
   // MARK: Points
 
-  /// `spiral.csv`, or with the hash that tells it from others of that name.
+  /// `spiral.csv`, or with what tells it from others of that name.
   private func set(named text: String) throws(DataError) -> PointSet {
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts[0])
+    let wanted = PointName(text)
+    let name = PointSet.plain(wanted.name)
     let found = points.last { set in
-      set.name == name && (parts.count == 1 || set.digest == parts[1])
+      set.name == name
+        && (wanted.digest.map { $0 == set.digest } ?? (set.columns == wanted.columns))
     }
     if let found { return found }
     let known = points.map(\.name).joined(separator: ", ")

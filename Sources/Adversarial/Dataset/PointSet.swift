@@ -10,16 +10,27 @@ public struct PointSet: Sendable {
   public let rowCount: Int
   /// 16 hexadecimal digits: FNV-1a over the bits of all coordinates.
   public let digest: String
+  /// The columns of its file that it was asked for by, where that was said: "2,3".
+  public let columns: String?
 
   /// The most points that are kept: more would not be told apart, and cost memory.
   public static let most = 10_000
   /// How far out a coordinate may lie.
   public static let farthest: Float = 1_000_000
 
-  /// - Precondition: one point at least, and ``most`` at most.
-  public init(name: String, points: [SIMD2<Float>], rowCount: Int? = nil) {
+  /// - Precondition: one point at least, and ``most`` at most; none is farther out than
+  ///   ``farthest``.
+  public init(
+    name: String, points: [SIMD2<Float>], rowCount: Int? = nil, columns: String? = nil
+  ) {
     precondition(
       (1...Self.most).contains(points.count), "\(points.count) points of 1 to \(Self.most)")
+    for point in points {
+      precondition(
+        abs(point.x) <= Self.farthest && abs(point.y) <= Self.farthest,
+        "a point at \(point), beyond \(Self.farthest)")
+    }
+    self.columns = columns
     self.name = Self.plain(name)
     self.points = points
     self.rowCount = rowCount ?? points.count
@@ -33,27 +44,12 @@ public struct PointSet: Sendable {
   }
 
   /// What a name is written with, cut to 40 letters.
-  private static func plain(_ name: String) -> String {
+  static func plain(_ name: String) -> String {
     let clean = name.prefix(40).map { letter -> Character in
       let isPlain = letter.isASCII && (letter.isLetter || letter.isNumber || "._-".contains(letter))
       return isPlain ? letter : "-"
     }
     return clean.isEmpty ? "points" : String(clean)
-  }
-
-  /// The same points moved and scaled: their middle at the origin, and the farthest of either
-  /// axis at `reach`.
-  public func fitted(to reach: Float) -> PointSet {
-    let (x, y) = (points.map(\.x), points.map(\.y))
-    func middle(_ values: [Float]) -> Float {
-      (values.reduce(values[0], min) + values.reduce(values[0], max)) / 2
-    }
-    let centre = SIMD2(middle(x), middle(y))
-    let farthest = points.reduce(Float(0)) {
-      max($0, abs($1.x - centre.x), abs($1.y - centre.y))
-    }
-    let scale = farthest > 0 ? reach / farthest : 1
-    return PointSet(name: name, points: points.map { ($0 - centre) * scale }, rowCount: rowCount)
   }
 }
 

@@ -40,7 +40,9 @@ extension Hyperparameter {
   /// The same knob, with points that can be named besides.
   public func offering(_ sets: [PointSet]) -> Hyperparameter {
     guard case .data(let points) = domain else { return self }
-    let fresh = sets.filter { !points.contains($0) }
+    let fresh = sets.filter { set in
+      !points.contains { $0 == set && $0.columns == set.columns }
+    }
     return Hyperparameter(
       name, title: title, group: group, section: section, explanation: explanation,
       domain: .data(points: points + fresh), unit: unit, isStructural: isStructural)

@@ -29,7 +29,7 @@ extension KeptEvidence {
   }
 
   private static func json(_ row: Evidence.Row, _ names: [String]) -> JSON {
-    .list([.integer(row.step)] + names.map { .number(row[$0]) })
+    .list([.integer(row.step)] + names.map { .exact(row[$0]) })
   }
 
   init(_ fields: inout JSONFields) throws(StoreError) {

@@ -43,7 +43,7 @@ extension LedgerFinding {
       .init("page", .text(place.page)), .init("trial", .text(place.trial)),
       .init("seed", .unsigned(place.seed)), .init("quick", .boolean(place.isQuick)),
       .init("holds", finding.holds.map { .boolean($0) } ?? .null),
-      .init("number", .number(finding.number)), .init("words", .text(finding.words)),
+      .init("number", .exact(finding.number)), .init("words", .text(finding.words)),
       .init("date", .text(date)),
     ]
       + rows
@@ -53,7 +53,7 @@ extension LedgerFinding {
   private var rows: [JSON.Entry] {
     guard !finding.rows.isEmpty else { return [] }
     let rows = finding.rows.map { row in
-      JSON.list([.text(row.title), .number(row.number), .text(row.words)])
+      JSON.list([.text(row.title), .exact(row.number), .text(row.words)])
     }
     return [.init("rows", .list(rows))]
   }
@@ -115,6 +115,11 @@ extension JSONFields {
 }
 
 extension JSON {
+  /// A number to read back: JSON has none for an infinite one, which stands as a text.
+  static func exact(_ value: Double) -> JSON {
+    value.isInfinite ? .text("\(value)") : .number(value)
+  }
+
   /// The number that it is, not a number where it is null; nil for anything else.
   var double: Double? {
     switch self {
@@ -122,6 +127,8 @@ extension JSON {
     case .integer(let value): Double(value)
     case .unsigned(let value): Double(value)
     case .null: .nan
+    case .text("inf"): .infinity
+    case .text("-inf"): -.infinity
     case .boolean, .text, .list, .object: nil
     }
   }

@@ -1,12 +1,17 @@
-public import Adversarial
+internal import Adversarial
 public import Foundation
 
 /// Points on disk: the reader's own file, and the copy that a run or a preset keeps beside itself,
 /// `data-9f3a01c2d4e5f607-spiral.csv`.
 public enum PointFile {
   /// Reads a file, whatever its size, in pieces.
+  ///
+  /// - Parameters:
+  ///   - columns: which columns are x and y; nil where there are no others.
   /// - Throws: ``PresetError`` with file, line and column.
-  public static func read(path: String) throws(PresetError) -> PointSet {
+  public static func read(
+    path: String, columns: PointColumns? = nil, for purpose: PointReader.Purpose
+  ) throws(PresetError) -> PointRows {
     let name = "'\(Wording.line(path))'"
     switch FileKind(path: path) {
     case .missing: throw PresetError(.missing, "there is no file \(name)")
@@ -17,17 +22,18 @@ public enum PointFile {
       throw PresetError(.missing, "\(name) can't be opened; may you read it?")
     }
     defer { try? handle.close() }
-    return try read(handle, name: URL(fileURLWithPath: path).lastPathComponent, file: path)
+    let reader = PointReader(
+      name: URL(fileURLWithPath: path).lastPathComponent, file: path, columns: columns,
+      for: purpose)
+    return try read(handle, reader, file: path)
   }
 
   /// Reads what comes, to its end.
-  /// - Parameters:
-  ///   - name: what the points are called from now on.
-  ///   - file: what errors call the place they come from.
+  /// - Parameter file: what errors call the place it comes from.
   public static func read(
-    _ handle: FileHandle, name: String, file: String
-  ) throws(PresetError) -> PointSet {
-    var reader = PointReader(name: name, file: file)
+    _ handle: FileHandle, _ reader: PointReader, file: String
+  ) throws(PresetError) -> PointRows {
+    var reader = reader
     while true {
       let piece: Data?
       do { piece = try handle.read(upToCount: 1 << 16) } catch {
@@ -57,9 +63,9 @@ public enum PointFile {
       let bytes = try Disk.read(folder + "/" + file, limit: 1 << 20)
       let set: PointSet
       do throws(PresetError) {
-        var reader = PointReader(name: String(parts[1]), file: file)
+        var reader = PointReader(name: String(parts[1]), file: file, for: .copy)
         try reader.take([UInt8](bytes))
-        set = try reader.finish()
+        set = try reader.finish().set
       } catch {
         throw StoreError(.malformed, error.description)
       }
@@ -75,21 +81,30 @@ public enum PointFile {
   private static let prefix = "data-"
 
   /// A named set beside a preset: its copy, or the file itself.
-  /// - Parameter text: `spiral.csv`, or with its hash.
+  /// - Parameter text: `spiral.csv`, with its hash, or with its columns: `iris.csv;columns=2,3`.
   static func set(_ text: String, beside folder: String) throws(PresetError) -> PointSet {
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts.first ?? "")
-    guard !name.isEmpty, !name.contains("/") else {
+    let wanted = PointName(text)
+    guard !wanted.name.isEmpty, !wanted.name.contains("/"), wanted.isHash else {
       throw PresetError(.malformed, "points are a file beside the preset, as points:spiral.csv")
     }
-    let copy = parts.count == 2 ? "\(folder)/\(prefix)\(parts[1])-\(name)" : nil
-    let path = copy.flatMap { FileKind(path: $0) == .file ? $0 : nil } ?? folder + "/" + name
-    let found = try read(path: path)
-    let set = PointSet(name: name, points: found.points, rowCount: found.rowCount)
-    guard parts.count == 1 || set.digest == parts[1] else {
+    let copy = wanted.digest.map { "\(folder)/\(prefix)\($0)-\(wanted.name)" }
+    if let copy, FileKind(path: copy) == .file {
+      return try checked(try read(path: copy, for: .copy).set, wanted, at: copy)
+    }
+    let path = folder + "/" + wanted.name
+    let columns = try wanted.columns.map { text throws(PresetError) in try PointColumns(text) }
+    let found = try read(path: path, columns: columns, for: .preset).set
+    return try checked(found, wanted, at: path)
+  }
+
+  private static func checked(
+    _ found: PointSet, _ wanted: PointName, at path: String
+  ) throws(PresetError) -> PointSet {
+    guard wanted.digest == nil || wanted.digest == found.digest else {
       throw PresetError(
         .malformed, "'\(Wording.line(path))' holds other points than the preset was saved with")
     }
-    return set
+    return PointSet(
+      name: wanted.name, points: found.points, rowCount: found.rowCount, columns: wanted.columns)
   }
 }

@@ -50,8 +50,8 @@ public struct SeedResult: Sendable, Equatable {
 
   // MARK: Reading
 
-  /// No result comes near it.
-  static let longestLine = 1 << 16
+  /// The longest configuration, and as much again for the results.
+  static let longestLine = 1 << 18
 
   /// Reads a line of a results file.
   /// - Throws: ``SeedError`` with one sentence without the place.

@@ -52,7 +52,9 @@ public struct SeedResults: Sendable {
   /// - Throws: ``SeedError`` with the file and the line.
   @discardableResult
   public mutating func add(text: String, name: String) throws(SeedError) -> Bool {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // As bytes: CR LF is one character, and what a text holds behind a break is not a line.
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { Substring($0) }
     for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
       do {
         try add(SeedResult(line: String(line)))

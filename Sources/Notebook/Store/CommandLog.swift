@@ -29,6 +29,15 @@ package enum CommandLog {
     return text + ",\"check\":\"\(RunSummary.hexadecimal(check))\"}\n"
   }
 
+  /// - Throws: ``CommandError`` where the line of a command would be longer than any that is read.
+  static func check(_ command: Command) throws(CommandError) {
+    var check = start
+    let line = line(StampedCommand(step: Preset.mostSteps, command: command), check: &check)
+    guard line.utf8.count <= longestLine else {
+      throw CommandError("longer than a recording keeps: write it in several parts")
+    }
+  }
+
   /// Reads a log.
   /// - Throws: ``StoreError`` with the line that is no command, or not the one that was written.
   package static func read(_ bytes: some Collection<UInt8>) throws(StoreError) -> Contents {

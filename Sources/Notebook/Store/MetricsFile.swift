@@ -4,6 +4,8 @@ internal import Adversarial
 /// column; the names of further columns begin with `column2.` and so on.
 package struct MetricsFile: Equatable {
   package static let name = "metrics.csv"
+  /// Four sides of a grid of 625 modes have 5 000 names for their lives alone.
+  private static let mostNames = 10_000
 
   /// `step`, and then the names of the series.
   private(set) var names: [String]
@@ -27,7 +29,10 @@ package struct MetricsFile: Equatable {
       throw StoreError(.malformed, "the first name must be 'step'").inFile(Self.name, line: 1)
     }
     names = cells.dropFirst().map(String.init)
-    guard Set(names).count == names.count, names.count < 1_000 else {
+    guard names.count <= Self.mostNames else {
+      throw StoreError(.malformed, "more names than any run has").inFile(Self.name, line: 1)
+    }
+    guard Set(names).count == names.count else {
       throw StoreError(.malformed, "a name comes twice").inFile(Self.name, line: 1)
     }
     rows = []

@@ -2,7 +2,8 @@ internal import Foundation
 
 /// The files of a run's folder as bytes, within limits.
 enum RecordedFiles {
-  private static let limit = 1 << 26
+  /// Larger than any of the files that grow: they end here.
+  static let limit = 1 << 26
 
   static func header(_ folder: String) throws(StoreError) -> RunHeader {
     try RunHeader(Disk.read(folder + "/" + RunHeader.name, limit: 1 << 20))

@@ -43,7 +43,7 @@ struct RunBirth {
     try put(RunHeader.name, header.json.line + "\n")
     try put(RecordedPreset.name, run.preset.yaml)
     // A copy of the reader's points: the original may go.
-    for set in run.preset.settings.pointSets {
+    for set in run.preset.pointSets {
       try put(PointFile.name(of: set), PointFile.text(of: set))
     }
     var check = CommandLog.start

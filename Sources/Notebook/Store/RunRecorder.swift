@@ -27,6 +27,8 @@ public final class RunRecorder: Recorder {
   private var kept = (step: -1, commandCount: -1)
   private var flushes = 0
   private var isAwaited = false
+  /// A standing that a long file has no row for, unless a flush finds it the newest.
+  private var passedOver: Standing?
 
   /// Flushes until a run that trains leaves a checkpoint, so that opening it again after a crash
   /// means re-executing seconds, not minutes.
@@ -67,6 +69,7 @@ public final class RunRecorder: Recorder {
   }
 
   public func record(step: Int, _ columns: [RecordedColumn]) {
+    guard metrics.wants(step) else { return }
     write { () throws(StoreError) in
       if table.widen(columns) { try widen() }
       try metrics.add(table.line(step: step, columns))
@@ -75,6 +78,15 @@ public final class RunRecorder: Recorder {
 
   public func record(_ standing: Standing) {
     place = (standing.step, standing.commandCount)
+    passedOver = nil
+    if standing.status == .training, !fingerprints.wants(standing.step) {
+      passedOver = standing
+    } else {
+      add(standing)
+    }
+  }
+
+  private func add(_ standing: Standing) {
     write { () throws(StoreError) in
       // A row speaks of commands: they are to be on the disk before it.
       try syncCommands()
@@ -98,7 +110,7 @@ public final class RunRecorder: Recorder {
     guard !isBroken else { return }
     do {
       // Opened anew each time: an editor may have put another file into its place.
-      let file = try LineFile(folder, NotesFile.name, length: nil)
+      let file = try LineFile(folder, NotesFile.name, length: nil, limit: NotesFile.limit)
       try file.add(NotesFile.addition(step: step, text: text, after: file.lastByte))
     } catch {
       complain(error)
@@ -128,6 +140,8 @@ public final class RunRecorder: Recorder {
 
   public func flush(isMoving: Bool) -> Bool {
     flushes += 1
+    if let standing = passedOver { add(standing) }
+    passedOver = nil
     write { () throws(StoreError) in
       try syncCommands()
       // Lines written into a file that was deleted are lost without a word.

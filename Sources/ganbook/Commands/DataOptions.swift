@@ -16,28 +16,51 @@ struct DataOptions: ParsableArguments {
   @Flag(help: "Move and scale the points of --data into the page's part of the plane.")
   var fit = false
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Which columns of --data are x and y, by name or by number from 1.", valueName: "x,y"))
+  var columns: String?
+
   /// What was asked for; nil where nothing was.
   /// - Throws: ``Failure`` with the file, the line, the column and what was expected.
   func read() throws(Failure) -> OwnData? {
     guard let text else {
       guard !fit else { throw Failure(.usage, "--fit goes with the points of --data") }
+      guard columns == nil else {
+        throw Failure(.usage, "--columns goes with the points of --data")
+      }
       return nil
     }
     guard isFile else {
       guard !fit else { throw Failure(.usage, "--fit is for the points of a file") }
-      return OwnData(text: text, set: nil, fits: false)
-    }
-    do {
-      let set =
-        isStandardInput
-        ? try PointFile.read(.standardInput, name: "stdin", file: "standard input")
-        : try PointFile.read(path: text)
-      if set.rowCount > set.points.count {
-        Console.remark(
-          "\(set.name): \(Wording.count(set.rowCount)) rows; "
-            + "\(Wording.count(set.points.count)) of them, evenly chosen, are the data")
+      guard columns == nil else {
+        throw Failure(.usage, "--columns is for the points of a file")
       }
-      return OwnData(text: DataForm.points(set).text, set: set, fits: fit)
+      return OwnData(.text(text))
+    }
+    let rows = try rows(of: text)
+    if rows.rowCount > rows.count {
+      Console.remark(
+        "\(rows.name): \(Wording.count(rows.rowCount)) rows; "
+          + "\(Wording.count(rows.count)) of them, evenly chosen, are the data")
+    }
+    return OwnData(.rows(rows, fits: fit))
+  }
+
+  private func rows(of path: String) throws(Failure) -> PointRows {
+    let chosen: PointColumns?
+    do { chosen = try columns.map { text throws(PresetError) in try PointColumns(text) } } catch {
+      throw Failure(.usage, "--columns: \(error.description)")
+    }
+    let purpose = PointReader.Purpose.option(fits: fit)
+    do {
+      guard isStandardInput else {
+        return try PointFile.read(path: path, columns: chosen, for: purpose)
+      }
+      let file = "standard input"
+      let reader = PointReader(name: "stdin", file: file, columns: chosen, for: purpose)
+      return try PointFile.read(.standardInput, reader, file: file)
     } catch {
       throw Failure(error)
     }
@@ -54,19 +77,28 @@ struct DataOptions: ParsableArguments {
   }
 
   /// The same as arguments of another process.
-  var arguments: [String] { (text.map { ["--data", $0] } ?? []) + (fit ? ["--fit"] : []) }
+  var arguments: [String] {
+    (text.map { ["--data", $0] } ?? []) + (fit ? ["--fit"] : [])
+      + (columns.map { ["--columns", $0] } ?? [])
+  }
 }
 
 /// Data of the reader's own, read.
 struct OwnData: Sendable {
-  /// What the knob is set to.
-  let text: String
-  /// The points, where they are such.
-  let set: PointSet?
-  let fits: Bool
+  /// What there is.
+  enum Kind: Sendable {
+    /// A text that the knob is set to.
+    case text(String)
+    /// Points of a file, to be moved and scaled or not.
+    case rows(PointRows, fits: Bool)
+  }
+
+  private let kind: Kind
+
+  init(_ kind: Kind) { self.kind = kind }
 
   /// Farther out, networks that begin with points near the origin have a long way to go.
-  private static let far: Float = 10
+  private static let far = 10.0
 
   /// The preset on these data, on all its sides.
   /// - Throws: ``CommandError`` where its page has no plane, or the data are none.
@@ -83,23 +115,28 @@ struct OwnData: Sendable {
     guard settings[Settings.dataName] != nil else {
       throw CommandError("the data of this page are part of its claim: it is no page of the plane")
     }
-    guard var set else {
-      var changed = settings
-      try changed.set(Settings.dataName, toText: text)
-      return changed
+    var changed = settings
+    switch kind {
+    case .text(let text): try changed.set(Settings.dataName, toText: text)
+    case .rows(let rows, let fits):
+      let set = fits ? rows.fitted(to: settings.number("radius")) : rows.set
+      changed = settings.offering([set])
+      try changed.set(Settings.dataName, toText: DataForm.points(set).text)
     }
-    if fits { set = set.fitted(to: Float(settings.number("radius"))) }
-    var changed = settings.offering([set])
-    try changed.set(Settings.dataName, toText: DataForm.points(set).text)
     return changed
   }
 
   /// What a person should know before training, if anything.
   var remark: String? {
-    guard let set, !fits else { return nil }
-    let reach = set.points.reduce(Float(0)) { max($0, abs($1.x), abs($1.y)) }
-    guard reach > Self.far else { return nil }
-    return "\(set.name) reaches \(Wording.number(Double(reach))) from the origin, and the networks "
+    guard case .rows(let rows, fits: false) = kind else { return nil }
+    let distinct = rows.distinct
+    guard distinct.nearest == distinct.exact else {
+      return "\(rows.name) has \(Wording.count(distinct.exact)) different points, which become "
+        + "\(Wording.count(distinct.nearest)) in numbers of 32 bits; --fit moves and scales them "
+        + "before"
+    }
+    guard rows.reach > Self.far else { return nil }
+    return "\(rows.name) reaches \(Wording.number(rows.reach)) from the origin, and the networks "
       + "begin near it; --fit moves and scales the points"
   }
 }

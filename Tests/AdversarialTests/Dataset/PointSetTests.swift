@@ -14,13 +14,6 @@ import Testing
     #expect(set != PointSet(name: "other", points: points))
   }
 
-  @Test func `fitted points lie around the origin, as far out as was asked`() {
-    let set = PointSet(name: "x", points: points).fitted(to: 2)
-    #expect(set.points.map(\.x) == [-2, 2, 0] && set.points.map(\.y) == [0, 2, -2])
-    let one = PointSet(name: "x", points: [[5, 5]]).fitted(to: 2)
-    #expect(one.points == [[0, 0]])
-  }
-
   @Test func `settings that can name points keep what they were`() throws {
     var settings = Settings([
       Hyperparameter(

@@ -12,7 +12,7 @@ import Testing
       try reader.take(Array(rest.prefix(pieces)))
       rest = rest.dropFirst(pieces)
     }
-    return try reader.finish()
+    return try reader.finish().set
   }
 
   private func sentence(_ text: String) -> String {
@@ -27,6 +27,8 @@ import Testing
   @Test(
     arguments: [
       "1,2\n-3.5,4e-1\n", "x,y\n1,2\n-3.5,0.4", "\u{FEFF}x;y\r\n1;2\r\n-3.5;.4\r\n",
+      "1,2\r-3.5,0.4\r", "x,y\r1,2\r\r-3.5,0.4", "1,2\r\n-3.5,0.4\r\n", "1,2\n\r-3.5,0.4",
+      "Gr\u{F6}\u{DF}e \"a, b\";y\n1;2\n-3.5;0.4", "1\t2\n-3.5\t\t0.4\n",
       "# mine\n\n1\t2\n\n-3.5\t0.40\n", " 1   2\n  -3.5 +0.4 \n",
       "\"x\",\"y\"\n\"1\",\"2\"\n-3.5,\"0.4\"",
     ])
@@ -44,14 +46,49 @@ import Testing
       ("1,2\nx,y\n", "p.csv:2:1: expected a number for x, not 'x'"),
       ("1,2\n3, \n", "p.csv:2:3: expected a number for y, not nothing"),
       ("1,2\n\n4\n", "p.csv:3:1: expected two numbers, x and y, not 1 field"),
-      ("a,b,c\n1,2,3\n", "p.csv:1:1: expected two numbers, x and y, not 3 fields"),
-      ("1,2\n1,5;2\n", "p.csv:2:1: expected a number for x, not '1,5'"),
+      (
+        "a,b,c\n1,2,3\n",
+        "p.csv:1:1: expected two numbers, x and y, not 3 fields; --columns a,b chooses two of them"
+      ),
+      (
+        "1,2,3\n",
+        "p.csv:1:1: expected two numbers, x and y, not 3 fields; --columns 1,2 chooses two of them"
+      ),
+      (
+        "1,2\n1;2;3\n",
+        "p.csv:2:1: expected two numbers, x and y, not 3 fields; "
+          + "--columns 1,2 chooses two of them"
+      ),
+      ("1,2\n1,5;2\n", "p.csv:2:1: '1,5' has a decimal comma; write numbers with a point, as 1.5"),
+      (
+        "a;b\n-0,25;3\n",
+        "p.csv:2:1: '-0,25' has a decimal comma; write numbers with a point, as -0.25"
+      ),
+      (
+        "-1\t0,5e3\n",
+        "p.csv:1:4: '0,5e3' has a decimal comma; write numbers with a point, as 0.5e3"
+      ),
+      (
+        "\"1,5\",\"2\"\n",
+        "p.csv:1:2: '1,5' has a decimal comma; write numbers with a point, as 1.5"
+      ),
+      ("NA,NA\n5,6\n", "p.csv:1:1: expected a number for x, not 'NA'"),
+      ("nan;-inf\n5;6\n", "p.csv:1:1: expected a number for x, not 'nan'"),
+      ("x,NaN\n5,6\n", "p.csv:1:1: expected a number for x, not 'x'"),
+      ("1e999,1e999\n5,6\n", "p.csv:1:1: expected a number for x, not '1e999'"),
+      ("N/A null\n5 6\n", "p.csv:1:1: expected a number for x, not 'N/A'"),
+      (",\n5,6\n", "p.csv:1:1: expected a number for x, not nothing"),
       ("1,2\nnan,2\n", "p.csv:2:1: expected a number for x, not 'nan'"),
       ("1,2\n1,inf\n", "p.csv:2:3: expected a number for y, not 'inf'"),
-      ("1,2\n1,1e99\n", "p.csv:2:3: expected a number for y, not '1e99'"),
+      (
+        "1,2\n1,1e99\n",
+        "p.csv:2:3: expected a number from -1000000 to 1000000 for y, not '1e99'; "
+          + "--fit moves and scales the points"
+      ),
       (
         "1,2\n 1,2000000\n",
-        "p.csv:2:4: expected a number from -1000000 to 1000000 for y, not '2000000'"
+        "p.csv:2:4: expected a number from -1000000 to 1000000 for y, not '2000000'; "
+          + "--fit moves and scales the points"
       ),
       ("1,2\n\u{1b}[2J,3", "p.csv:2:1: expected a number for x, not '\u{FFFD}[2J'"),
     ])
@@ -62,7 +99,7 @@ import Testing
   }
 
   @Test func `a row that has no end is refused before it fills the memory`() {
-    #expect(sentence("1,2\n" + String(repeating: "1", count: 5_000)).hasPrefix("p.csv:2: longer"))
+    #expect(sentence("1,2\n" + String(repeating: "1", count: 70_000)).hasPrefix("p.csv:2: longer"))
   }
 
   @Test func `of many rows some are kept, evenly, and always the same`() throws {
@@ -77,39 +114,5 @@ import Testing
       let kept = set.points.count { range.contains($0.x) }
       #expect(abs(kept - PointSet.most / 4) < 220, "quarter \(quarter) has \(kept)")
     }
-  }
-
-  @Test(arguments: UInt64(0)..<8)
-  func `mutated rows never trap`(seed: UInt64) {
-    let text = "x,y\n1,2\n-3.5;4\n\"5\"\t6\n# c\n7 8\n1e-3,2e3\r\n"
-    let pieces: [UInt8] = Array("\n,;\t \"-+eE.0#".utf8) + [0, 0xFF, 0xEF, 0xBB, 0xBF, 0x80]
-    var random = TestGenerator(seed: seed)
-    for _ in 0..<2_000 {
-      var bytes = Array(text.utf8)
-      for _ in 0...Int.random(in: 0..<6, using: &random) {
-        let place = Int.random(in: 0..<bytes.count, using: &random)
-        switch Int.random(in: 0..<3, using: &random) {
-        case 0: bytes.remove(at: place)
-        case 1: bytes[place] = UInt8.random(in: 0...255, using: &random)
-        default: bytes.insert(pieces.randomElement(using: &random) ?? 0, at: place)
-        }
-      }
-      var reader = PointReader(name: "p", file: "p")
-      guard (try? reader.take(bytes)) != nil, let set = try? reader.finish() else { continue }
-      #expect(set.points.allSatisfy { $0.x.isFinite && $0.y.isFinite })
-    }
-  }
-}
-
-/// Random numbers of a seed.
-struct TestGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    let value = (state ^ (state >> 33)) &* 0xff51_afd7_ed55_8ccd
-    return value ^ (value >> 33)
   }
 }

@@ -68,7 +68,7 @@ import Testing
         "f:1: the result names no configuration; it can't be put together with others"
       ),
       ("[1]", "f:1: not a result of 'ganbook run --json'"),
-      (String(repeating: "x", count: 70_000), "f:1: longer than any result is"),
+      (String(repeating: "x", count: 300_000), "f:1: longer than any result is"),
     ]
     for (text, sentence) in cases {
       var results = SeedResults()
