@@ -17,6 +17,13 @@ extension Design {
 }
 
 extension Design: Game {
+  /// A generator that stands still plays another game than one that learns: other things are
+  /// measured.
+  public func follows(_ other: any Game) -> Bool {
+    guard let other = other as? Design else { return false }
+    return generator.parameters.isEmpty == other.generator.parameters.isEmpty
+  }
+
   public func begin(settings: Settings, seed: UInt64, threads: Int) -> any Session {
     PlaneSession(design: self, settings: settings, seed: seed, threads: threads)
   }

@@ -8,9 +8,26 @@ public struct Trial: Sendable {
     /// What sets it apart: "10 steps".
     public let title: String
     public let knobs: [Knob]
-    public init(_ title: String, _ knobs: [Knob] = []) {
+    /// Knobs that are turned while it trains, steps ascending. Two arms that differ in these alone
+    /// are one game up to the first turn, to the bit: so a trial forks from a common state.
+    public let turns: [Turn]
+    /// Its last step, where that comes before the trial's.
+    public let steps: Int?
+    public init(_ title: String, _ knobs: [Knob] = [], turns: [Turn] = [], steps: Int? = nil) {
       self.title = title
       self.knobs = knobs
+      self.turns = turns
+      self.steps = steps
+    }
+  }
+
+  /// A knob that is turned when a game has taken so many steps.
+  public struct Turn: Sendable {
+    public let step: Int
+    public let knob: Knob
+    public init(at step: Int, _ knob: Knob) {
+      self.step = step
+      self.knob = knob
     }
   }
 
@@ -51,12 +68,15 @@ public struct Trial: Sendable {
   /// Whether the rule knows what to make of a game that diverged; elsewhere such a seed cannot
   /// tell.
   public var judgesDivergence = false
+  /// In what share of all cases the claim must hold, or fail, for a verdict.
+  public var quorum = Quorum.everySeed
   /// What one seed's games say. Only read past ``steps`` (or the quick form's).
   public let judge: @Sendable (Evidence) -> Finding
 
   public init(
     rule: String, quantity: String, steps: Int, quick: (steps: Int, limits: String), arms: [Arm],
     published: [Published], rowsTitle: String? = nil, judgesDivergence: Bool = false,
+    quorum: Quorum = .everySeed,
     judge: @escaping @Sendable (Evidence) -> Finding
   ) {
     self.rule = rule
@@ -67,61 +87,7 @@ public struct Trial: Sendable {
     self.published = published
     self.rowsTitle = rowsTitle
     self.judgesDivergence = judgesDivergence
+    self.quorum = quorum
     self.judge = judge
-  }
-}
-
-/// What one seed says of a claim.
-public struct Finding: Sendable, Equatable {
-  /// Whether the claim holds; nil where this seed cannot tell.
-  public let holds: Bool?
-  /// The number that the rule looks at.
-  public let number: Double
-  /// The same for a person: "at most 2 of 8 modes, 5 hops".
-  public let words: String
-  /// What each of many arms came to, a row of a table each; empty where the words say all.
-  public let rows: [Row]
-
-  /// One arm of a table.
-  public struct Row: Sendable, Equatable {
-    public let title: String
-    public let number: Double
-    /// The cell: "7.4, 62 %".
-    public let words: String
-
-    public init(_ title: String, number: Double, words: String) {
-      self.title = title
-      self.number = number
-      self.words = words
-    }
-  }
-
-  public init(holds: Bool?, number: Double, words: String, rows: [Row] = []) {
-    self.holds = holds
-    self.number = number
-    self.words = words
-    self.rows = rows
-  }
-}
-
-/// What all seeds together say.
-public enum Verdict: String, Sendable, CaseIterable {
-  case reproduced
-  case refuted
-  case undecided
-
-  /// Reproduced where the claim holds for every seed, refuted where it fails for every seed, and
-  /// undecided elsewhere: a claim about "a GAN" is one about whichever seed the reader has.
-  public init(_ findings: [Finding]) {
-    let held = findings.map(\.holds)
-    if held.isEmpty {
-      self = .undecided
-    } else if held.allSatisfy({ $0 == true }) {
-      self = .reproduced
-    } else if held.allSatisfy({ $0 == false }) {
-      self = .refuted
-    } else {
-      self = .undecided
-    }
   }
 }

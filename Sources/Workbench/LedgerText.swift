@@ -61,6 +61,7 @@ struct LedgerText {
     }
     if let range = entry.range { lines += plain(range, columns) }
     if let statistics = entry.statistics { lines += plain(statistics, columns) }
+    for aside in entry.asides { lines += plain("Beside it, \(aside)", columns) }
     if let limits = entry.limits {
       lines += labelled("The quick form is shorter", limits, columns)
     }

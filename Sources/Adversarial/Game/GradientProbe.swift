@@ -14,6 +14,9 @@ final class GradientProbe {
   private let fake: Tensor
   private let beliefs: Tensor
   private let pulls: [(cost: GeneratorCost, sizes: Tensor)]
+  private let logits: Tensor
+  /// Where the generator's density is known: the costs' slopes, and those with D*.
+  private let slopes: SlopeComparison?
   private let program: Program
 
   static let costs: [GeneratorCost] = [.minimax, .nonSaturating, .maximumLikelihood]
@@ -31,13 +34,21 @@ final class GradientProbe {
     let own = design.discriminatorCost.cost(
       .init(real: logits.detached(), generated: logits, realTarget: target, generatedTarget: fake))
     beliefs = logits.sigmoid()
+    self.logits = logits
     pulls = Self.costs.map { cost in
       let value = cost.cost(
         .init(real: logits.detached(), generated: logits, discriminatorCost: own))
       let slope = gradient(of: value, for: [points])[0] * Float(count)
       return (cost, slope.squared().sum([1]).squareRoot())
     }
-    program = Program(graph, outputs: [beliefs] + pulls.map(\.sizes), threads: threads)
+    let known = design.generator.knownMixture
+    slopes = known.flatMap { model in
+      design.data.modes.map {
+        SlopeComparison(Self.costs, data: $0, model: model, over: design.bounds)
+      }
+    }
+    let shown = slopes == nil ? [] : [logits]
+    program = Program(graph, outputs: [beliefs] + pulls.map(\.sizes) + shown, threads: threads)
   }
 
   func measurements(
@@ -52,12 +63,15 @@ final class GradientProbe {
     program.run(seed: seed, step: UInt32(truncatingIfNeeded: step), on: pool)
     let ordered = program.read(beliefs).map(Double.init).sorted()
     func belief(_ share: Double) -> Double { ordered[Int(share * Double(ordered.count - 1))] }
-    return pulls.flatMap { Self.measures(of: $0.cost, program.read($0.sizes).map(Double.init)) }
+    let sizes = pulls.map { program.read($0.sizes).map(Double.init) }
+    let compared =
+      slopes?.measurements(logits: program.read(logits).map(Double.init), pulls: sizes) ?? []
+    return zip(pulls, sizes).flatMap { Self.measures(of: $0.cost, $1) }
       + [
         Self.measure("beliefLow", "D(G(z)) 10 %", belief(0.1), .number, .spread),
         Self.measure("beliefMedian", "D(G(z)) 50 %", belief(0.5), .number, .spread),
         Self.measure("beliefHigh", "D(G(z)) 90 %", belief(0.9), .number, .spread),
-      ]
+      ] + compared
   }
 
   private static func measures(of cost: GeneratorCost, _ sizes: [Double]) -> [Measurement] {
@@ -72,7 +86,7 @@ final class GradientProbe {
     ]
   }
 
-  private static func title(of cost: GeneratorCost) -> String {
+  static func title(of cost: GeneratorCost) -> String {
     switch cost.name {
     case GeneratorCost.minimax.name: "mm"
     case GeneratorCost.nonSaturating.name: "ns"
@@ -98,6 +112,13 @@ struct Spread: Equatable {
   let topShare: Double
   /// (Σs)²/Σs² over their count: 1 where all are equal, 1/n where one is everything.
   let effectiveShare: Double
+
+  init(mean: Double, relativeVariance: Double, topShare: Double, effectiveShare: Double) {
+    self.mean = mean
+    self.relativeVariance = relativeVariance
+    self.topShare = topShare
+    self.effectiveShare = effectiveShare
+  }
 
   init(_ sizes: [Double]) {
     let count = Double(sizes.count)

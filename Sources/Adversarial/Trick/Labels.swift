@@ -24,6 +24,10 @@ public struct Labels: Sendable, Equatable {
     /// G is told nothing; D learns the classes of real points besides (§4.1; the tutorial has it of
     /// Salimans et al., arXiv 1606.03498). Its cost is w·½ of the cross-entropy on them.
     case recognized
+    /// G is told nothing; D has a logit a class, and one of 0 for "generated": that a point is real
+    /// is the sum of its classes, so that what D knows of classes reaches G (Salimans et al., arXiv
+    /// 1606.03498, §5). It pays w·½ of the cross-entropy on real points.
+    case nPlusOne
   }
 
   /// Mode i belongs to class i modulo `count`; no more classes than modes.
@@ -49,7 +53,12 @@ public struct Labels: Sendable, Equatable {
   /// Whether the generator is told.
   public var isTold: Bool { use == .conditional || use == .auxiliary }
   /// Whether D has a classifier.
-  public var areFoundOut: Bool { use == .auxiliary || use == .recognized }
+  public var areFoundOut: Bool {
+    switch use {
+    case .auxiliary, .recognized, .nPlusOne: true
+    case .none, .conditional: false
+    }
+  }
 
   // MARK: Rows
 

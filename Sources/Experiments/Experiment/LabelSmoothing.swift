@@ -5,7 +5,7 @@ extension Experiment {
   public static let labelSmoothing = Experiment(
     "label-smoothing", title: "One-sided label smoothing", chapter: .tips, section: "§4.2",
     figure: "no figure",
-    claim: "A real target below 1 tames D: smaller logits, D(x) pulled down",
+    claim: "A target of 0.9 for real data keeps D's logits small",
     watch: """
       Columns from one seed that differ in D's targets alone. With a = 0.9 the blue of D's field \
       is paler and its largest logit smaller; with b above 0 as well the samples are called \
@@ -22,7 +22,13 @@ extension Experiment {
       D* = (a p_data + b p_model) / (p_data + p_model). With b = 0 only p_data stands in the \
       numerator, times a: the shape stays, the level falls. With b above 0 p_model stands there \
       too: where the model has mass and the data has none, D* is b and not 0, and samples that \
-      are wrong are no longer pushed towards the data; they attract more of their kind.
+      are wrong are no longer pushed towards the data; they attract more of their kind. Where \
+      neither has mass, D* is a or b by whose tail is the heavier, not b by itself.
+      """,
+      """
+      Half of what is seen is arithmetic: with b = 0, D* is multiplied by a, and D(x) falls by a \
+      tenth whatever training does. The rule does not count that. It asks for the logit, which \
+      could stay as large as it was, and shows D(x)/a beside it.
       """,
       """
       Where the game reaches equilibrium, p_model = p_data and D* = (a + b) / 2 everywhere: a/2 = \
@@ -81,9 +87,10 @@ extension Trial {
   static let smoothingTames = Trial(
     rule: """
       Train three games from one seed: targets (1, 0), (0.9, 0) and (0.9, 0.1). Over the last half \
-      of the steps, take the medians of mean D(x) and of the largest logit of each batch. \
-      The claim holds if one-sided smoothing lowers both by at least a twentieth, and fails if it \
-      lowers neither; a seed where it lowers one of them cannot tell.
+      of the steps, take the median of the largest logit of each batch. The claim holds if \
+      one-sided smoothing lowers it by at least a twentieth, and fails if it does not lower it; a \
+      seed between the two cannot tell. That D(x) falls is arithmetic and no part of the rule: D* \
+      is multiplied by a. D(x)/a stands beside.
       """,
     quantity: "largest logit, one-sided over none", steps: 6_000,
     quick: (1_500, "it looks at the beginning only, where D is not yet confident"),
@@ -110,13 +117,12 @@ extension Trial {
     let beliefs = (0..<3).map { level("realProbability", $0) }
     let generated = (0..<3).map { level("generatedProbability", $0) }
     let ratio = logits[1] / logits[0]
-    let lowered = [ratio <= 0.95, beliefs[1] <= 0.95 * beliefs[0]]
     func two(_ value: Double) -> String { String(Double(Int(value * 100)) / 100) }
     return Finding(
-      holds: ratio.isNaN
-        ? nil : lowered.allSatisfy { $0 } ? true : lowered.contains(true) ? nil : false,
+      holds: ratio <= 0.95 ? true : ratio >= 1 ? false : nil,
       number: ratio,
-      words: "largest logit \(two(logits[0])) → \(two(logits[1])), D(x) \(two(beliefs[0])) → "
-        + "\(two(beliefs[1])); two-sided: D(G(z)) \(two(generated[1])) → \(two(generated[2]))")
+      words: "largest logit \(two(logits[0])) → \(two(logits[1])), D(x)/a \(two(beliefs[0])) → "
+        + "\(two(beliefs[1] / 0.9)); two-sided: D(G(z)) \(two(generated[1])) → "
+        + two(generated[2]))
   }
 }

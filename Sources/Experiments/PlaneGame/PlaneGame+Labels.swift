@@ -7,7 +7,7 @@ extension PlaneGame {
     Hyperparameter(
       "labels", title: "labels", group: "labels", section: "§4.1",
       explanation:
-        "Both players are told, or G alone and D finds out, or D finds out of real ones.",
+        "Both are told; G is and D finds out; D learns real points' classes, aside or as n+1.",
       domain: .choice(default: "none", options: Labels.Use.allCases.map(\.rawValue)),
       isStructural: true),
     Hyperparameter(

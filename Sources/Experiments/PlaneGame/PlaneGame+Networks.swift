@@ -49,9 +49,13 @@ extension PlaneGame {
       dense(width + features.count, outputs, initializer(settings), isSpectral: isSpectral)
     }
     let looksAtBatch = packing > 1 || kind != nil || features.count > 0
+    let company: Company? = looksAtBatch ? .data(data, rows: companyRows) : nil
+    guard labels.use != .nPlusOne else {
+      return Network(
+        parts + [last(labels.count), AnyClass()], company: company, branch: SameRows())
+    }
     return Network(
-      parts + [last(1)], company: looksAtBatch ? .data(data, rows: companyRows) : nil,
-      branch: labels.areFoundOut ? last(labels.count) : nil)
+      parts + [last(1)], company: company, branch: labels.areFoundOut ? last(labels.count) : nil)
   }
 
   /// What D is told of the rest of its batch, and by how many numbers.

@@ -7,6 +7,8 @@ public import Experiments
 /// Born and dead on one thread. What it yields is a function of the arm, the seed and the steps.
 public final class ArmRun {
   private let run: Run
+  /// Knobs that are still to be turned, steps ascending.
+  private var turns: [Trial.Turn]
   private var rows: [Evidence.Row] = []
 
   /// - Throws: ``DesignError`` where the arm's knobs describe no game.
@@ -16,6 +18,8 @@ public final class ArmRun {
     let preset = Preset(
       name: page.name, page: page.name, title: arm.title, note: "", seed: seed, steps: steps,
       settings: try arm.settings(on: page))
+    try arm.checkTurns(on: page)
+    turns = arm.turns
     run = try Run(experiment: page, preset: preset, threads: threads)
     run.keepsKeyframes = false
   }
@@ -25,7 +29,12 @@ public final class ArmRun {
 
   /// One step. Returns false when the game is over.
   public func advance() -> Bool {
-    guard run.advance() else { return false }
+    let due = turns.prefix { $0.step <= run.step }
+    turns.removeFirst(due.count)
+    let (moved, refusals) = run.advance(
+      due.map { .set(name: $0.knob.name, setting: $0.knob.setting) })
+    precondition(refusals.isEmpty, "step \(run.step): \(refusals)")
+    guard moved else { return false }
     if run.step.isMultiple(of: Run.measureInterval), run.status.isFinite { rows.append(row) }
     return run.status == .training
   }

@@ -15,6 +15,7 @@ extension LedgerEntry {
         .list(trial.published.map { ["source": .text($0.source), "words": .text($0.words)] })),
     ]
     if let limits { entries.append(.init("limits", .text(limits))) }
+    if !asides.isEmpty { entries.append(.init("asides", .list(asides.map { .text($0) }))) }
     return .object(entries)
   }
 
@@ -24,6 +25,17 @@ extension LedgerEntry {
       .init("words", .text(found.finding.words)),
       .init("holds", found.finding.holds.map { .boolean($0) } ?? .null),
     ]
+    let cases = found.finding.cases
+    if cases.all > 1 {
+      entries.append(
+        .init(
+          "cases",
+          [
+            "held": .integer(cases.held), "failed": .integer(cases.failed),
+            "all": .integer(cases.all),
+          ]
+        ))
+    }
     if !found.finding.rows.isEmpty {
       entries.append(
         .init(
@@ -49,6 +61,7 @@ extension LedgerEntry {
     lines += table
     lines.append("")
     if let statistics { lines += Self.indented(statistics) }
+    for aside in asides { lines += Self.indented("beside it, " + aside) }
     lines += Self.indented("rule: " + trial.rule)
     for row in trial.published { lines += Self.indented("published: \(row.words) [\(row.source)]") }
     if let limits { lines += Self.indented("this was the quick form: \(limits)") }

@@ -19,7 +19,19 @@ public struct LedgerEntry: Sendable {
     self.isQuick = isQuick
   }
 
-  public var verdict: Verdict { Verdict(findings.map(\.finding)) }
+  public var verdict: Verdict { Verdict(findings.map(\.finding), by: trial.quorum) }
+
+  /// The claims beside the page's own, in words, a sentence each: "R1 keeps what plain loses:
+  /// refuted, holds for 0 and fails for 5 of 5 seeds".
+  public var asides: [String] {
+    let all = findings.map(\.finding.asides)
+    return (all.first ?? []).map(\.title).map { title in
+      let answers = all.map { asides in asides.first { $0.title == title }?.holds }
+      let cases = Finding.Cases(answers)
+      return "\(title): \(trial.quorum.verdict(cases).rawValue), holds for \(cases.held) and fails "
+        + "for \(cases.failed) of \(cases.all) seeds"
+    }
+  }
 
   /// What the quick form cannot decide, in words; nil for a whole trial.
   public var limits: String? { isQuick ? trial.quick.limits : nil }
@@ -46,6 +58,13 @@ public struct LedgerEntry: Sendable {
       ? Wording.number(number) : Wording.fixed(number, places: abs(number) < 0.01 ? 4 : 2)
   }
 
+  /// ", in 7 of 10 cases"; empty where a seed is one case.
+  private var cases: String {
+    let all = findings.reduce(0) { $0 + $1.finding.cases.all }
+    let held = findings.reduce(0) { $0 + $1.finding.cases.held }
+    return all == findings.count ? "" : ", in \(held) of \(all) cases"
+  }
+
   /// How many seeds there are behind the verdict, exactly: for what share of all seeds the claim
   /// may hold, and how likely such a split is by chance. Nil where no seed could tell.
   public var statistics: String? {
@@ -60,7 +79,8 @@ public struct LedgerEntry: Sendable {
     let p = SeedTable.written(p: Statistics.signTest(higher: held, lower: failed))
     let silent = findings.count - told
     let others = silent == 0 ? "" : " (\(silent) could not tell)"
-    return "holds for \(held) of \(told) seeds\(others); the exact binomial 95 % interval for all "
-      + "seeds is \(percent[0]) to \(percent[1]) %, the sign test's p is \(p)"
+    return
+      "holds for \(held) of \(told) seeds\(others)\(cases); the exact binomial 95 % interval for "
+      + "all seeds is \(percent[0]) to \(percent[1]) %, the sign test's p is \(p)"
   }
 }

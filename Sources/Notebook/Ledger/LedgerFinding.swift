@@ -46,7 +46,7 @@ extension LedgerFinding {
       .init("number", .exact(finding.number)), .init("words", .text(finding.words)),
       .init("date", .text(date)),
     ]
-      + rows
+      + rows + cases + asides
   }
 
   /// What each arm came to; left out where there is no table.
@@ -56,6 +56,22 @@ extension LedgerFinding {
       JSON.list([.text(row.title), .exact(row.number), .text(row.words)])
     }
     return [.init("rows", .list(rows))]
+  }
+
+  /// Left out where the seed is one case.
+  private var cases: [JSON.Entry] {
+    let cases = finding.cases
+    guard cases != Finding.Cases(finding.holds) else { return [] }
+    return [.init("cases", .list([cases.held, cases.failed, cases.all].map { .integer($0) }))]
+  }
+
+  /// Left out where there are none.
+  private var asides: [JSON.Entry] {
+    guard !finding.asides.isEmpty else { return [] }
+    let asides = finding.asides.map { aside in
+      JSON.list([.text(aside.title), aside.holds.map { .boolean($0) } ?? .null])
+    }
+    return [.init("asides", .list(asides))]
   }
 
   init(_ fields: inout JSONFields) throws(StoreError) {
@@ -68,7 +84,11 @@ extension LedgerFinding {
     let number = try fields.number("number")
     let words = try fields.text("words")
     date = try fields.text("date")
-    finding = Finding(holds: holds, number: number, words: words, rows: try fields.rows())
+    let rows = try fields.rows()
+    let cases = try fields.cases() ?? Finding.Cases(holds)
+    finding = Finding(
+      holds: holds, cases: cases, number: number, words: words, rows: rows,
+      asides: try fields.asides())
     try fields.checkEmpty()
   }
 }
@@ -85,6 +105,34 @@ extension JSONFields {
         let number = cells[1].double, case .text(let words) = cells[2]
       else { throw StoreError(.malformed, "a row must be a title, a number and words") }
       return Finding.Row(title, number: number, words: words)
+    }
+  }
+
+  /// In how many cases the claim holds and fails, of how many; nil where the key is missing.
+  fileprivate mutating func cases() throws(StoreError) -> Finding.Cases? {
+    guard let value = take("cases") else { return nil }
+    guard case .list(let items) = value, items.count == 3,
+      case .integer(let held) = items[0], case .integer(let failed) = items[1],
+      case .integer(let all) = items[2], (0...1_000).contains(all), (0...all).contains(held),
+      (0...all - held).contains(failed)
+    else { throw StoreError(.malformed, "'cases' must be three counts") }
+    return Finding.Cases(held: held, failed: failed, of: all)
+  }
+
+  /// Claims beside the page's own; none where the key is missing.
+  fileprivate mutating func asides() throws(StoreError) -> [Finding.Aside] {
+    guard let value = take("asides") else { return [] }
+    guard case .list(let items) = value else {
+      throw StoreError(.malformed, "'asides' must be a list")
+    }
+    return try items.map { item throws(StoreError) in
+      guard case .list(let cells) = item, cells.count == 2, case .text(let title) = cells[0]
+      else { throw StoreError(.malformed, "an aside must be a title and an answer") }
+      switch cells[1] {
+      case .boolean(let holds): return Finding.Aside(title, holds: holds)
+      case .null: return Finding.Aside(title, holds: nil)
+      default: throw StoreError(.malformed, "an aside's answer must be true, false or null")
+      }
     }
   }
 

@@ -85,7 +85,7 @@ public final class TrialCourt: Sendable {
   private func train(_ game: TrialDocket.Game, _ index: Int) {
     do {
       let run = try ArmRun(
-        game.arm, of: game.item.page, seed: game.item.place.seed, steps: game.item.steps,
+        game.arm, of: game.item.page, seed: game.item.place.seed, steps: game.steps,
         threads: 1)
       while true {
         let goesOn = run.advance()
@@ -137,7 +137,8 @@ public final class TrialCourt: Sendable {
 extension Finding {
   /// Equal, where no number is no number.
   fileprivate func isSame(as other: Finding) -> Bool {
-    holds == other.holds && words == other.words
+    holds == other.holds && words == other.words && cases == other.cases
+      && asides == other.asides
       && rows.map(\.title) == other.rows.map(\.title)
       && rows.map(\.words) == other.rows.map(\.words)
       && (number == other.number || number.isNaN && other.number.isNaN)

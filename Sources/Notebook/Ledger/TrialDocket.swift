@@ -18,7 +18,11 @@ struct TrialCase: Sendable {
     keys = trial.arms.map { $0.key(on: page) }
   }
 
-  var steps: Int { place.isQuick ? trial.quick.steps : trial.steps }
+  /// The last step of an arm's game.
+  func steps(of arm: Int) -> Int {
+    let whole = place.isQuick ? trial.quick.steps : trial.steps
+    return min(whole, trial.arms[arm].steps ?? whole)
+  }
 
   /// How much a step of an arm costs beside others, as far as knobs that pages share tell: the
   /// batch, and the updates that are looked ahead to.
@@ -50,6 +54,7 @@ struct TrialDocket: Sendable {
     var isGivenUp = false
 
     var arm: Trial.Arm { item.trial.arms[index] }
+    var steps: Int { item.steps(of: index) }
     var key: String { item.keys[index] }
   }
 
@@ -81,11 +86,12 @@ struct TrialDocket: Sendable {
   private mutating func add(_ item: TrialCase, _ kept: [String: ArmEvidence]) {
     for index in item.trial.arms.indices {
       let beginning = KeptEvidence.beginning(of: item.keys[index], seed: item.place.seed)
-      let evidence = kept[beginning]?.upTo(item.steps)
+      let steps = item.steps(of: index)
+      let evidence = kept[beginning]?.upTo(steps)
       games.append(
         Game(
           item: item, index: index, isKept: evidence != nil, weight: item.weight(of: index),
-          done: evidence == nil ? 0 : item.steps, phase: evidence == nil ? .waiting : .done,
+          done: evidence == nil ? 0 : steps, phase: evidence == nil ? .waiting : .done,
           result: evidence.map { .success($0) }))
     }
   }
@@ -103,7 +109,7 @@ struct TrialDocket: Sendable {
     TrialProgress(
       games: games.filter { !$0.isGivenUp }.map { game in
         TrialProgress.Game(
-          place: game.item.place, arm: game.index, steps: game.item.steps,
+          place: game.item.place, arm: game.index, steps: game.steps,
           weight: game.weight, done: game.done, phase: game.phase,
           isKept: game.isKept)
       }, jobs: jobs)
@@ -124,7 +130,7 @@ struct TrialDocket: Sendable {
   mutating func next() -> (index: Int, game: Game)? {
     let waiting = games.indices.filter { games[$0].phase == .waiting && !games[$0].isGivenUp }
     func cost(_ index: Int) -> Double {
-      games[index].weight * Double(games[index].item.steps)
+      games[index].weight * Double(games[index].steps)
     }
     guard let index = waiting.max(by: { cost($0) < cost($1) }) else {
       threads -= 1

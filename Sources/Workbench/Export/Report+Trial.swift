@@ -13,7 +13,7 @@ extension Report {
     var evidence = Evidence(arms: [], diverged: [])
     for arm in trial.arms {
       guard let column = column(of: arm) else { return nil }
-      evidence.arms.append(rows(of: column, upTo: trial.steps))
+      evidence.arms.append(rows(of: column, upTo: arm.steps ?? trial.steps))
       evidence.diverged.append(nil)
     }
     return trial.judge(evidence)
@@ -21,6 +21,8 @@ extension Report {
 
   /// The column that trains an arm of the trial.
   private func column(of arm: Trial.Arm) -> Int? {
+    // This run turned nothing on the way.
+    guard arm.turns.isEmpty else { return nil }
     var settings = Settings(experiment.hyperparameters)
     for knob in arm.knobs {
       guard (try? settings.set(knob.name, to: knob.setting)) != nil else { return nil }

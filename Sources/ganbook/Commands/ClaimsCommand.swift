@@ -10,7 +10,8 @@ struct ClaimsCommand: ParsableCommand {
     discussion: """
       Trains each page's trial on some seeds and prints claim, rule, the number of each seed, the \
       published number and the verdict: reproduced where the claim holds for every seed, refuted \
-      where it fails for every one, undecided elsewhere.
+      where it fails for every one, undecided elsewhere. A rule about "almost always" counts the \
+      share of its cases instead, and says which.
 
       What comes out is kept in the notebook as it comes: a command that was stopped goes on from \
       there when it is given again, and the ledger on the screen shows it.

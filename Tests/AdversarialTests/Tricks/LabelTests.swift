@@ -92,7 +92,7 @@ import Testing
     #expect(weighed.curves != plain.curves)
   }
 
-  @Test(arguments: ["conditional", "auxiliary", "recognized"])
+  @Test(arguments: ["conditional", "auxiliary", "recognized", "nPlusOne"])
   func `a labelled game is looked at like any other`(use: String) throws {
     let game = try session([("labels", .choice(use)), ("classes", .number(4))])
     game.advance()
@@ -107,6 +107,29 @@ import Testing
     #expect(
       names.suffix(6) == ["classKept", "classLowest", "class1", "class2", "class3", "class4"])
     #expect(game.survey()?.logits.count == 8)
+  }
+
+  /// Its logit of "real" is the softmax's share of all classes but the last, whose logit is 0.
+  @Test func `D with n+1 classes calls real what is of any class`() throws {
+    let page = Experiment.labels
+    var settings = Settings(page.hyperparameters)
+    for (name, setting) in Self.small + [("labels", .choice("nPlusOne"))] {
+      try settings.set(name, to: setting)
+    }
+    let network = try #require(try page.design(settings) as? Design).discriminator
+    let graph = Graph()
+    let values = network.parameters.map { graph.random(.normal, $0.shape, stream: 3) }
+    let points = graph.random(.normal, [5, 2], stream: 4)
+    let (whole, classes) = (network(points, values), network.aside(points, values))
+    let program = Program(graph, outputs: [whole, classes])
+    program.run(seed: 2, step: 0)
+    let logits = program.read(classes)
+    for (row, logit) in program.read(whole).enumerated() {
+      let powers = logits[(8 * row)..<(8 * row + 8)].map { Elementary.exp(Double($0)) }
+      let sum = powers.reduce(0, +)
+      #expect(abs(1 / (1 + Elementary.exp(-Double(logit))) - sum / (1 + sum)) < 1e-5)
+    }
+    #expect(program.read(whole).count == 5 && logits.count == 40)
   }
 
   @Test func `unrolling, penalties and packs know of labels`() throws {

@@ -31,6 +31,35 @@ import Testing
     }
   }
 
+  @Test func `cases and claims beside are kept, and a line without them is one of one case`() throws
+  {
+    try Fixture.withFolder { notebook in
+      let own = Trial(
+        rule: "cases", quantity: "", steps: 200, quick: (100, ""), arms: [.init("as it is")],
+        published: [], quorum: .fourOfFive
+      ) { _ in
+        Finding(
+          holds: nil, cases: .init(held: 1, failed: 2, of: 4), number: 3, words: "w", rows: [],
+          asides: [.init("it lasts", holds: false), .init("it is seen", holds: nil)])
+      }
+      let other = Experiment(
+        page.name, title: "", chapter: page.chapter, section: "", figure: "", claim: "", watch: "",
+        text: [], equations: [], hyperparameters: page.hyperparameters, trial: own,
+        design: page.design)
+      for page in [other, page] {
+        let court = Fixture.court(notebook)
+        try court.add([page], seeds: [1], isQuick: true)
+        let found = Fixture.findings(Fixture.reports(court))
+        #expect(try store(notebook).findings(of: [page]) == found && found.count == 1)
+      }
+      let lines = String(decoding: try Fixture.read(file(notebook)), as: UTF8.self)
+        .split(separator: "\n")
+      #expect(
+        lines[0].contains(#""cases":[1,2,4],"asides":[["it lasts",false],["it is seen",null]]"#))
+      #expect(!lines[1].contains("cases") && !lines[1].contains("asides"))
+    }
+  }
+
   @Test func `a torn line is left out and cut off before the next`() throws {
     try withNotebook { notebook, _ in
       let whole = try Fixture.read(file(notebook))

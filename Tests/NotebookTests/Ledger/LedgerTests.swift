@@ -16,6 +16,41 @@ import Testing
     #expect(Verdict([finding(true), finding(nil)]) == .undecided)
   }
 
+  @Test func `a quorum is a share of all cases, of those that cannot tell too`() {
+    func verdict(_ answers: [Bool?]) -> Verdict {
+      Verdict(answers.map { finding($0) }, by: .fourOfFive)
+    }
+    #expect(verdict([]) == .undecided)
+    #expect(verdict([true, true, true, true, nil]) == .reproduced)
+    #expect(verdict([true, true, true, false, nil]) == .undecided)
+    #expect(verdict([false, false, true, false, false]) == .refuted)
+    func cases(_ answers: [Bool?]) -> Finding {
+      Finding(answers, by: .fourOfFive, number: 0, words: "")
+    }
+    #expect(cases([true, false]).holds == nil && cases([true, true]).holds == true)
+    let seeds = [
+      cases([true, true]), cases([true, true]), cases([true, true]), cases([true, false]),
+    ]
+    #expect(Verdict(seeds, by: .fourOfFive) == .reproduced, "7 of 8 cases")
+    #expect(Verdict(seeds) == .undecided)
+  }
+
+  @Test func `cases and claims beside are told in words`() throws {
+    let one = Finding(
+      holds: true, cases: .init(held: 2, failed: 0, of: 2), number: 1, words: "", rows: [],
+      asides: [.init("it lasts", holds: false)])
+    let other = Finding(
+      holds: nil, cases: .init(held: 1, failed: 1, of: 2), number: 1, words: "", rows: [],
+      asides: [.init("it lasts", holds: nil)])
+    let entry = try Fixture.entry([(1, one), (2, other)])
+    #expect(
+      entry.statistics?.hasPrefix("holds for 1 of 1 seeds (1 could not tell), in 3 of 4") == true)
+    #expect(entry.asides == ["it lasts: undecided, holds for 0 and fails for 1 of 2 seeds"])
+    #expect(entry.text.contains("beside it, it lasts: undecided"))
+    #expect(entry.json.line.contains(#""cases":{"held":2,"failed":0,"all":2}"#))
+    #expect(entry.json.line.contains(#""asides":["it lasts: undecided"#))
+  }
+
   @Test func `numbers are given with median and range, and holes are left out`() throws {
     let entry = try Fixture.entry([
       (3, finding(true, 5)), (1, finding(true, 1)), (2, finding(nil, .nan)),
