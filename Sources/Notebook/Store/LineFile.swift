@@ -46,10 +46,7 @@ final class LineFile {
   /// read is full.
   func add(_ lines: String) throws(StoreError) {
     let bytes = Data(lines.utf8)
-    guard length + bytes.count <= limit else {
-      throw StoreError(.unwritable, "it is full: larger it could not be read again")
-        .inFile(Disk.name(path))
-    }
+    guard length + bytes.count <= limit else { throw Self.full(path) }
     do {
       try file.write(contentsOf: bytes)
       length += bytes.count
@@ -57,6 +54,11 @@ final class LineFile {
       try? file.truncate(atOffset: UInt64(length))
       throw Disk.fail(error, path)
     }
+  }
+
+  static func full(_ path: String) -> StoreError {
+    StoreError(.unwritable, "it is full: larger it could not be read again")
+      .inFile(Disk.name(path))
   }
 
   /// Sees to it that the lines outlive the machine; a disk that can't is none of our affair.

@@ -102,8 +102,12 @@ public final class RunRecorder: Recorder {
       rows: whole.rows.map { row in
         (row.step, row.values + table.names.dropFirst(whole.names.count).map { _ in .nan })
       })
-    try Disk.write(Data(whole.text.utf8), to: folder + "/" + MetricsFile.name)
-    metrics = try LineFile(folder, MetricsFile.name, length: whole.text.utf8.count)
+    let bytes = Data(whole.text.utf8)
+    guard bytes.count <= RecordedFiles.limit else {
+      throw LineFile.full(folder + "/" + MetricsFile.name)
+    }
+    try Disk.write(bytes, to: folder + "/" + MetricsFile.name)
+    metrics = try LineFile(folder, MetricsFile.name, length: bytes.count)
   }
 
   private func note(step: Int, _ text: String) {
