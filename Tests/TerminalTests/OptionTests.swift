@@ -100,7 +100,7 @@ import Testing
       #expect(try desk.ganbook("run", "mode-collapse-paper", "--steps", "2").code == 0)
       let notebook = try Notebook(arguments: more, on: desk)
       try notebook.terminal.wait(for: "a picture") { !($0.lines.last ?? "").isEmpty }
-      notebook.terminal.pump(milliseconds: 500)
+      if more.contains("--open") { try notebook.openRun() } else { try notebook.open() }
       let cells = notebook.picture.cells.map { "\($0.pen)" }
       return notebook.picture.text + "\(Set(cells).sorted())\(notebook.picture.reports.sorted())"
     }

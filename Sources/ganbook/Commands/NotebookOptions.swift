@@ -1,7 +1,7 @@
 internal import ArgumentParser
 private import Notebook
 
-/// The notebook's own options on the line of a command: `ganbook runs --theme light`.
+/// The notebook's own options on the line of a command: `--theme light` behind `runs`.
 ///
 /// The parser takes them for the notebook wherever they stand. A command that has one too gets its
 /// value; on the line of every other it would be read and not used.
