@@ -13,6 +13,8 @@ public struct DiscriminatorCost: Sendable, CustomStringConvertible {
   public let equilibrium: Double
   /// That value in words: "ln 2".
   public let equilibriumTitle: String
+  /// Whether it looks at the targets a and b.
+  public var usesTargets = true
   /// The cost as a scalar of the graph.
   public let cost: @Sendable (Scores) -> Tensor
 

@@ -1,4 +1,5 @@
 public import Adversarial
+public import Experiments
 
 /// A preset: an experiment's differences from its defaults, as a person wrote them.
 public struct Preset: Sendable, Equatable {
@@ -36,6 +37,14 @@ public struct Preset: Sendable, Equatable {
       self.title = title
       self.settings = settings
     }
+  }
+
+  /// What a page's name alone means: the page's own defaults, as a file that names the page and
+  /// nothing else has them.
+  public init(defaultsOf page: Experiment) {
+    self.init(
+      name: page.name, page: page.name, title: "defaults", note: "", seed: Self.defaultSeed,
+      steps: Int(Self.defaultSteps), settings: Settings(page.hyperparameters))
   }
 
   /// What a run trains: the twins, or one game of ``settings``.

@@ -61,21 +61,17 @@ public struct PresetLibrary: Sendable {
     self.problems = problems
   }
 
-  /// The preset that a person named: by its name, by the path of a file, or by either or a page's
-  /// name and what is to differ, `mode-collapse-paper?seed=7&unrollSteps=5`.
+  /// The preset that a person named: by its name, by the path of a file, by a page's name, which
+  /// means the page's own defaults, or by one of them and what is to differ,
+  /// `mode-collapse-paper?seed=7&unrollSteps=5`.
   /// - Throws: ``PresetError`` with the nearest valid name, or with what is wrong with the file.
   public func preset(_ nameOrPath: String) throws(PresetError) -> Preset {
     if let preset = presets.first(where: { $0.name == nameOrPath }) { return preset }
     if let failure = failures[nameOrPath] { throw failure }
     if let preset = try presetOfLine(nameOrPath) { return preset }
     if Self.isPath(nameOrPath) { return try Preset(path: nameOrPath, pages: pages) }
+    if let page = pages.first(where: { $0.name == nameOrPath }) { return Preset(defaultsOf: page) }
     let known = presets.map(\.name)
-    if let page = pages.first(where: { $0.name == nameOrPath }) {
-      let own = presets.filter { $0.page == page.name }.map(\.name)
-      throw PresetError(
-        .missing,
-        "'\(page.name)' is a page; its presets are: \(own.joined(separator: ", "))")
-    }
     throw PresetError(
       .missing,
       "there is no preset \(Wording.quoted(nameOrPath))"
@@ -89,13 +85,7 @@ public struct PresetLibrary: Sendable {
     guard !name.isEmpty else {
       throw PresetError(.malformed, "a line begins with a preset or a page: 'NAME?knob=value'")
     }
-    let isPreset = presets.contains { $0.name == name }
-    let base: Preset
-    if !isPreset, let own = paperPreset(ofPage: name) {
-      base = own
-    } else {
-      base = try preset(name)
-    }
+    let base = try preset(name)
     guard let page = pages.first(where: { $0.name == base.page }) else {
       throw PresetError(.missing, "the page '\(base.page)' of this preset is gone")
     }
@@ -103,20 +93,19 @@ public struct PresetLibrary: Sendable {
     return try reader.preset(text[text.index(after: mark)...])
   }
 
-  /// What a page opens with: the tutorial's own configuration.
-  private func paperPreset(ofPage name: String) -> Preset? {
-    presets.first { $0.name == name + "-paper" } ?? presets.first { $0.page == name }
-  }
-
-  /// A preset as a line to send in a message. It begins with a preset of the last folder, which
-  /// is the one that everybody has: that of the same name, or else the page's.
+  /// A preset as a line to send in a message. It begins with what everybody has: a preset of the
+  /// last folder, that of the same name or else the page's, or the page alone with its defaults.
   public func line(of preset: Preset) -> String {
     let common = presets.filter { base in
       base.page == preset.page && (files[base.name].map(isCommon) ?? true)
     }
-    let base =
-      common.first { $0.name == preset.name } ?? common.first { $0.name == preset.page + "-paper" }
-      ?? common.first
+    let named = common.first { $0.name == preset.name }
+    // A name of the user's own does not say to others which page is meant.
+    let defaults = pages.first { $0.name == preset.page && files[$0.name] == nil }
+      .map(Preset.init(defaultsOf:))
+    let isOfPage = preset.name == preset.page && defaults != nil
+    let paper = isOfPage ? nil : common.first { $0.name == preset.page + "-paper" }
+    let base = named ?? paper ?? defaults ?? common.first
     return base.map(preset.line(besides:)) ?? preset.name
   }
 

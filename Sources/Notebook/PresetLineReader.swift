@@ -99,10 +99,10 @@ struct PresetLineReader {
   private func whole(
     _ key: String, _ value: String, in range: ClosedRange<UInt64>
   ) throws(PresetError) -> UInt64 {
-    guard let number = UInt64(value), range.contains(number) else {
+    guard let number = WholeNumber.value(value), range.contains(number) else {
       throw fail(
         "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), "
-          + "not \(Wording.quoted(value))")
+          + "not \(Wording.quoted(value))\(WholeNumber.hint(value))")
     }
     return number
   }

@@ -5,6 +5,8 @@ internal import Yams
 /// Reads a preset's script.
 ///
 /// ```yaml
+/// page: mode-collapse
+/// twins: [{knobs: {batch: 64}}, {knobs: {batch: 128}}]
 /// script:
 ///   - say: One blob sits on one mode.
 ///     wait: true                          # for a key
@@ -16,8 +18,15 @@ internal import Yams
 ///     answer: number                      # or {one or two: 1 to 2, all: 8}
 ///     measure: modesReached
 ///     until: 5000
+/// ```
+///
+/// A formula is asked for where the page has a derivation, and is tried at once:
+///
+/// ```yaml
+/// page: exercises
+/// script:
 ///   - ask: Which D minimises J_D?
-///     formula: ratioOfDensities            # one of the page's derivations, tried at once
+///     formula: ratioOfDensities
 ///     hints: [Take one x alone., Set the derivative to zero.]
 ///     measure: optimumGap
 /// ```

@@ -136,12 +136,12 @@ struct PresetReader {
   ) throws(PresetError) -> UInt64? {
     guard let node = value(of: key, in: entries) else { return nil }
     guard case .scalar(let scalar) = node, scalar.style == .plain,
-      let number = UInt64(scalar.string), range.contains(number)
+      let number = WholeNumber.value(scalar.string), range.contains(number)
     else {
       throw fail(
         node,
         "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), "
-          + "not \(node.kindInWords)")
+          + "not \(node.kindInWords)\(node.wholeHint)")
     }
     return number
   }
@@ -207,10 +207,15 @@ struct PresetReader {
   static func entries(of mapping: Node.Mapping, file: String) throws(PresetError) -> [Entry] {
     var seen: Set<String> = []
     var entries: [Entry] = []
-    for (key, value) in mapping {
+    for (key, value) in mapping.joiningData {
       guard case .scalar(let scalar) = key else {
         throw PresetError(
           .malformed, file: file, at: key.place, "a key must be a word, not \(key.kindInWords)")
+      }
+      guard scalar.style != .plain || scalar.string != "<<" else {
+        throw PresetError(
+          .malformed, file: file, at: key.place,
+          "a preset has no merge key '<<'; write its lines out")
       }
       guard seen.insert(scalar.string).inserted else {
         let name = Wording.quoted(scalar.string)

@@ -79,6 +79,11 @@ extension Node {
     }
   }
 
+  /// What a refusal adds where a whole number was meant.
+  var wholeHint: String {
+    if case .scalar(let scalar) = self { WholeNumber.hint(scalar.string) } else { "" }
+  }
+
   /// What kind of node stands here where a value was wanted, in words.
   var kindInWords: String {
     switch self {
@@ -101,7 +106,9 @@ extension PresetError {
     case .duplicatedKeysInMapping(let keys, let context):
       let place = Place(line: context.mark.line, column: context.mark.column)
       let key = Wording.quoted(keys.first ?? "")
-      self.init(.malformed, file: file, at: place, "the key \(key) is given twice")
+      self.init(
+        .malformed, file: file, at: place,
+        "the key \(key) is given twice" + Self.commaHint(line: context.mark.line, of: text))
     case .reader(let problem, let offset, _, _):
       let line = offset.map { text.prefix($0).count { $0.isNewline } + 1 }
       let place = line.map { Place(line: $0) }
@@ -112,6 +119,16 @@ extension PresetError {
       self.init(.malformed, file: file, "broken YAML")
     }
   }
+
+  /// In braces every comma begins a key.
+  private static func commaHint(line: Int, of text: String) -> String {
+    let lines = text.split(separator: "\n", maxSplits: line, omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - 1), lines[line - 1].contains("{"),
+      lines[line - 1].contains("(")
+    else { return "" }
+    return "; in braces a value with commas stands in quotes"
+  }
+
   private static func words(for problem: String) -> String {
     if problem.contains("nesting level") { return "nested deeper than any preset is" }
     if problem.contains("another document") { return "a second document begins; a preset is one" }

@@ -11,7 +11,7 @@ extension SettingError {
         + NearestName.hint(name, among: known, list: "the knobs are")
     case .wrongKind(let name, let given, let expected):
       let value = text ?? Wording.setting(given)
-      return "'\(name)' must be \(expected), not \(Wording.quoted(value))"
+      return "'\(name)' must be \(expected), not \(Wording.quoted(value))\(WholeNumber.hint(value))"
     case .outOfRange(let name, let given, let range):
       guard given.isFinite else {
         return "'\(name)' must be a finite number, not \(Wording.quoted(text ?? "\(given)"))"

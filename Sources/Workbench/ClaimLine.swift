@@ -38,8 +38,8 @@ struct ClaimLine {
     guard moment.columns.count > 1 else {
       let column = moment.columns[0]
       let all = [
-        modes(column, sayingSpan: true), theory(column), words(column), belief(column),
-        hops(column),
+        modes(column, sayingSpan: true), theory(column), words(column), whereabouts(column),
+        belief(column), hops(column),
       ]
       return all.compactMap { $0 }.joined(separator: "; ")
     }
@@ -55,7 +55,8 @@ struct ClaimLine {
       if case .diverged(let step) = column.status {
         return "\(mark) diverged at step \(Number.spaced(step))"
       }
-      return (modes(column, sayingSpan: isLast) ?? theory(column)).map { "\(mark) \($0)" }
+      let seen = (modes(column, sayingSpan: isLast) ?? theory(column)).map { "\(mark) \($0)" }
+      return seen.map { $0 + (whereabouts(column).map { ", \($0)" } ?? "") }
     }
     let parted = moment.time.parted.map { "parted at step \(Number.spaced($0))" }
     parts.append(parted ?? "not parted yet")
@@ -110,6 +111,17 @@ struct ClaimLine {
   private func hops(_ column: Moment.Column) -> String? {
     let count = column.life.hops.count { $0.step <= run.step }
     return count == 0 ? nil : count == 1 ? "1 hop" : "\(count) hops"
+  }
+
+  /// "all samples lie outside the plane", where most of them do and nothing of them is to be seen.
+  private func whereabouts(_ column: Moment.Column) -> String? {
+    guard case .plane(let plane) = column.picture, !plane.generated.isEmpty else { return nil }
+    let outside = plane.generated.count { !plane.bounds.contains($0) }
+    guard 2 * outside > plane.generated.count else { return nil }
+    let share = 100 * Double(outside) / Double(plane.generated.count)
+    return outside == plane.generated.count
+      ? "all samples lie outside the plane"
+      : "\(Number.fixed(share, places: 0)) % of the samples lie outside the plane"
   }
 
   /// What the costs and D's outputs on both batches say.

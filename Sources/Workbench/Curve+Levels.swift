@@ -9,6 +9,7 @@ extension Curve {
   /// m = (a + b) / 2; J_D is the entropy of m then, and never below half the entropies of a and b.
   func levels(in settings: Settings) -> [Reference] {
     guard let reference else { return [] }
+    guard settings.usesTargets else { return [reference] }
     let a = settings.value("realTarget") ?? 1
     let b = settings.value("fakeTarget") ?? 0
     guard a != 1 || b != 0 else { return [reference] }

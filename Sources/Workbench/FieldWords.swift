@@ -5,13 +5,16 @@ struct FieldWords {
   /// The same for contours at ¼, ½ and ¾ of the scale.
   let contours: String
 
-  init(_ view: PlaneView) {
+  /// - Parameter isReversed: whether D is asked to call real data fake: its words would say the
+  ///   opposite of what it learns then, and numbers stand in their place.
+  init(_ view: PlaneView, isReversed: Bool = false) {
+    let (fake, real) = isReversed ? ("0", "1") : ("fake", "real")
     switch view {
     case .overlay, .costs, .split, .generated, .density, .field:
-      ends = ("D: fake", "real")
+      ends = ("D: \(fake)", real)
       contours = "D: - .25  = .5  + .75"
     case .optimum:
-      ends = ("D*: fake", "real")
+      ends = ("D*: \(fake)", real)
       contours = "D*: - .25  = .5  + .75"
     case .difference:
       // Half the scale is no difference; grey too where D* is not known.

@@ -23,23 +23,29 @@ struct LossReading: Equatable {
 
   /// What it comes to.
   enum Verdict: CaseIterable {
-    case notFinite, even, fooled, ahead, easy, vanishing, strong, wins, leap
+    case notFinite, reversed, alike, even, fooled, ahead, easy, vanishing, strong, wins, leap
   }
 
   var verdict: Verdict {
     guard discriminatorCost.isFinite, realProbability.isFinite, generatedProbability.isFinite
     else { return .notFinite }
     if let gradient, !gradient.isFinite { return .notFinite }
+    if realTarget < fakeTarget { return .reversed }
+    if realTarget == fakeTarget { return .alike }
     if let share = gradientShare, share > Self.leap { return .leap }
     if wins { return winning }
-    let difference = realProbability - generatedProbability
-    if discriminatorCost > guessing + Self.near, difference < 0.1 { return .fooled }
-    switch difference {
-    case ..<0.1: return .even
-    case ..<0.5: return .ahead
-    default: return .easy
+    if separation < Self.apart {
+      return discriminatorCost > guessing + Self.near ? .fooled : .even
     }
+    guard realProbability > generatedProbability else { return .fooled }
+    return separation < 0.5 ? .ahead : .easy
   }
+
+  /// How far apart D's answers to the two are, whichever it calls real.
+  private var separation: Double { abs(realProbability - generatedProbability) }
+
+  /// Answers nearer to each other than this are the same.
+  private static let apart = 0.1
 
   /// J_D this close to a level is at it.
   private static let near = 0.05
@@ -71,6 +77,11 @@ struct LossReading: Equatable {
   var words: String {
     switch verdict {
     case .notFinite: "a cost is no longer finite"
+    case .reversed:
+      separation < Self.apart
+        ? "D is asked to call real data fake (a < b), and can hardly tell them apart"
+        : "D is asked to call real data fake (a < b): G is pushed away from the data"
+    case .alike: "D is asked to say the same of both (a = b): it has nothing to teach G"
     case .even: "D can hardly tell them apart"
     case .fooled: "D is fooled: worse than guessing"
     case .ahead: "D is mostly right"
@@ -92,6 +103,12 @@ struct LossReading: Equatable {
     case .notFinite:
       "Yes: a number is no longer finite, and nothing can come of it. Lower a learning rate and "
         + "start again."
+    case .reversed:
+      "Yes: with real target a below fake target b D is asked to call real data fake, and what G "
+        + "takes for real is where the data are not. Turn a above b."
+    case .alike:
+      "Yes: with equal targets a and b D is asked to say the same of real data and of samples, so "
+        + "G learns nothing from it. Turn a above b."
     case .even:
       "J_D at \(level): D cannot tell; not a failure by itself. So the game ends when G is "
         + "perfect, and so it stands when D has learned nothing: the measures decide."
@@ -157,7 +174,24 @@ extension LossReading {
       gradient: mean("generatorGradientNorm"), usualGradient: usual("generatorGradientNorm"),
       guessing: level.value)
     if case .choice(let name)? = column.settings["generatorCost"] { generatorCost = name }
+    guard column.settings.usesTargets else { return }
     if case .number(let target)? = column.settings["realTarget"] { realTarget = target }
     if case .number(let target)? = column.settings["fakeTarget"] { fakeTarget = target }
+  }
+}
+
+extension Settings {
+  /// Whether D's cost looks at the targets; so does the only cost of a page that offers no choice.
+  var usesTargets: Bool {
+    guard case .choice(let name)? = self["discriminatorCost"] else { return true }
+    return DiscriminatorCost.all.first { $0.name == name }?.usesTargets ?? true
+  }
+
+  /// Whether D is asked to call real data fake: the real target lies below the fake one.
+  var reversesTargets: Bool {
+    guard usesTargets, case .number(let real)? = self["realTarget"],
+      case .number(let fake)? = self["fakeTarget"]
+    else { return false }
+    return real < fake
   }
 }

@@ -125,14 +125,18 @@ struct PlanePanel {
 
   private func fieldLegend(_ ground: PlaneView?) -> Line {
     guard let ground else { return Line() }
-    let (below, above) = FieldWords(ground).ends
+    let (below, above) = words(ground).ends
     var line = Line(below + " ", .faint)
     for level in UInt8(0)..<8 { line += Line(" ", Style(.normal, on: .field(level))) }
     return line + Line(" " + above, .faint)
   }
 
+  private func words(_ ground: PlaneView) -> FieldWords {
+    FieldWords(ground, isReversed: shown?.settings.reversesTargets ?? false)
+  }
+
   private func contourLegend(_ ground: PlaneView?) -> Line {
-    if let ground { return Line(FieldWords(ground).contours, .faint) }
+    if let ground { return Line(words(ground).contours, .faint) }
     return run.plane.layers.contains(.contour) ? Line("D: = .5", .faint) : Line()
   }
 

@@ -110,8 +110,10 @@ struct SlowMotionLines {
 
   private var sentence: String {
     switch slow.phase {
-    case .real: "D is shown them on the left, and should say \(number("realTarget")): real."
-    case .samples: "The same D is shown these, and should say \(number("fakeTarget")): not real."
+    case .real:
+      "D is shown them on the left, and should say \(number("realTarget"))\(meaning(": real"))."
+    case .samples:
+      "The same D is shown these, and should say \(number("fakeTarget"))\(meaning(": not real"))."
     case .discriminator:
       "D moved down the gradient of J_D, so its ground has bent. G stood still."
     case .generator: "G moved its samples along D's slope, towards what D calls real."
@@ -126,6 +128,18 @@ struct SlowMotionLines {
     case .discriminator: "Its ground has bent."
     case .generator: "Its samples have moved."
     }
+  }
+
+  /// What a target means, where the one for real data is the larger.
+  private func meaning(_ words: String) -> String {
+    func target(_ name: String) -> Double? {
+      guard case .number(let value)? = run.knobs.applied[name] else { return nil }
+      return value
+    }
+    guard let real = target("realTarget"), let fake = target("fakeTarget"), real <= fake else {
+      return words
+    }
+    return ""
   }
 
   private func number(_ name: String) -> String {

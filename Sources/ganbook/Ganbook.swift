@@ -30,8 +30,7 @@ struct Ganbook: ParsableCommand {
 
   @OptionGroup var screen: ScreenOptions
 
-  @Flag(help: "Work in lines of text: for a screen reader, or without a screen.")
-  var plain = false
+  @OptionGroup var lines: PlainOption
 
   @Option(help: ArgumentHelp("Begin with a recorded run.", valueName: "run"))
   var open: String?
@@ -43,26 +42,28 @@ struct Ganbook: ParsableCommand {
       throw Failure(
         .usage, "the notebook reads keys there; put the points into a file, or use ganbook run")
     }
+    let isPlain = lines.plain || Surroundings.wantsPlainLines
+    if isPlain {
+      try screen.refuse(because: lines.plain ? "--plain has none" : "there is no terminal for one")
+    }
     let own = try data.read()
     if let remark = own?.remark { Console.remark("ganbook: \(remark)") }
-    guard !plain, !Surroundings.wantsPlainLines else {
-      let notebook = PlainNotebook(
-        library: Surroundings.library().on(own), threads: threads.count,
-        store: try? notebook.store())
-      throw ExitCode(try notebook.work(until: StopSignal()))
-    }
-    let code = try TerminalLoop.run(
-      TerminalLoop.Options(
-        library: Surroundings.library().on(own), threads: threads.count,
-        appearance: screen.appearance, data: own, store: try? notebook.store(), run: open))
-    throw ExitCode(code)
+    let options = TerminalLoop.Options(
+      library: Surroundings.library().on(own), threads: threads.count,
+      appearance: screen.appearance, data: own, store: try? notebook.store(), run: open)
+    throw ExitCode(
+      isPlain
+        ? try PlainNotebook(options).work(until: StopSignal()) : try TerminalLoop.run(options))
   }
 
   /// Every error is one sentence on the standard error stream and an exit code of sysexits.
   static func main() {
+    StandardStreams.complete()
     do {
       try checkName(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try NotebookOptions.check(arguments, of: type(of: command))
       try command.run()
     } catch {
       end(with: error)
@@ -80,12 +81,18 @@ struct Ganbook: ParsableCommand {
         + NearestName.hint(first, among: known, list: "the commands are"))
   }
 
+  /// Prints what was asked for, and ends.
+  private static func tell(_ text: String) -> Never {
+    do { try Console.print(text) } catch { Console.exit(error) }
+    Foundation.exit(0)
+  }
+
   private static func end(with error: any Error) -> Never {
     if let failure = error as? Failure { Console.exit(failure) }
     if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
     let code = exitCode(for: error)
     // Help and the version arrive as errors too.
-    if code == .success { exit(withError: error) }
+    if code == .success { tell(fullMessage(for: error)) }
     let lines = message(for: error).split(whereSeparator: \.isNewline)
     Console.exit(Failure(code.rawValue, lines.joined(separator: " ")))
   }
@@ -99,6 +106,9 @@ struct ThreadsOption: ParsableArguments {
   var threads: Int?
 
   var count: Int { threads ?? Self.processors }
+
+  /// The same as arguments of another process.
+  func arguments(default count: Int) -> [String] { ["--threads", "\(threads ?? count)"] }
 
   /// Processors that this machine has for us.
   static var processors: Int { min(256, ProcessInfo.processInfo.activeProcessorCount) }

@@ -101,6 +101,21 @@ import Testing
       "p.yaml:3:3: there is no knob 'momentum'; the knobs are: discriminatorLearningRate, radius, "
         + "batch, generatorCost"),
     Case(knobs + "batch: many\n", "p.yaml:3:10: 'batch' must be a whole number, not 'many'"),
+    Case(
+      knobs + "batch: 1_000\n",
+      "p.yaml:3:10: 'batch' must be a whole number, not '1_000'; write 1000"),
+    Case(
+      page + "steps: 10_000\n",
+      "p.yaml:2:8: 'steps' must be a whole number from 1 to 1000000000, not '10_000'; write 10000"),
+    Case(
+      knobs + "<<: {batch: 64}\n",
+      "p.yaml:3:3: a preset has no merge key '<<'; write its lines out"),
+    Case(
+      page + "<<: {steps: 64}\n",
+      "p.yaml:2:1: a preset has no merge key '<<'; write its lines out"),
+    Case(
+      page + "knobs: {data: modes:(1,1,1)(1,1,1)}\n",
+      "p.yaml:2:24: the key '1' is given twice; in braces a value with commas stands in quotes"),
     Case(knobs + "batch: 1.5\n", "p.yaml:3:10: 'batch' must be a whole number, not '1.5'"),
     Case(knobs + "batch: \"8\"\n", "p.yaml:3:10: 'batch' must be a whole number, not '8'"),
     Case(knobs + "batch:\n", "p.yaml:3:9: 'batch' must be a whole number, not ''"),

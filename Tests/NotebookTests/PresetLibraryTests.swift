@@ -60,10 +60,7 @@ import Testing
         #expect(error?.description == "there is no preset '\(name)'\(hint)")
         #expect(error?.kind == .missing)
       }
-      let error = #expect(throws: PresetError.self) { try library.preset("mode-collapse") }
-      #expect(
-        error?.description
-          == "'mode-collapse' is a page; its presets are: mode-collapse-paper")
+      #expect(try library.preset("mode-collapse") == Preset(defaultsOf: Fixture.page))
     }
   }
 

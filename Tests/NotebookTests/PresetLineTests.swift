@@ -30,8 +30,33 @@ import Testing
       #expect(preset.name == base.name)
       #expect(preset.title == "batch 64", "the title says what is new")
       #expect(try library.preset("mode-collapse-paper?seed=7").title == "plain")
-      #expect(try library.preset("mode-collapse?seed=1") == base, "a page means its own preset")
-      #expect(try library.preset("mode-collapse?") == base)
+    }
+  }
+
+  @Test func `a page's name means its own defaults, with a line behind it or without`() throws {
+    try Self.withLibrary { library in
+      let defaults = try Preset(
+        yaml: "page: mode-collapse", file: "f", name: "mode-collapse", pages: Fixture.pages)
+      for name in ["mode-collapse", "mode-collapse?", "mode-collapse?seed=1"] {
+        let preset = try library.preset(name)
+        #expect(preset.settings == defaults.settings && preset.twins.isEmpty, "\(name)")
+        #expect(preset.seed == defaults.seed && preset.steps == defaults.steps, "\(name)")
+        #expect(preset.name == "mode-collapse" && preset.script == nil)
+      }
+      let changed = try library.preset("mode-collapse?steps=7&batch=8")
+      #expect(changed.steps == 7 && changed.settings.integer("batch") == 8)
+      #expect(library.line(of: changed) == "mode-collapse?steps=7&batch=8")
+      #expect(try library.preset("cost-functions").page == "cost-functions", "without any preset")
+      let costs = "cost-functions?seed=9"
+      #expect(library.line(of: try library.preset(costs)) == costs)
+    }
+  }
+
+  @Test func `the preset of a page with no preset of its own is told by the page`() throws {
+    try Self.withLibrary { library in
+      var own = try library.preset("cost-functions?radius=3")
+      own.name = "mine"
+      #expect(library.line(of: own) == "cost-functions?radius=3")
     }
   }
 
@@ -68,7 +93,8 @@ import Testing
   @Test func `a line is as short as it can be`() throws {
     try Self.withLibrary { library in
       func line(_ text: String) throws -> String { library.line(of: try library.preset(text)) }
-      #expect(try line("mode-collapse?steps=500&radius=1.5&seed=1") == "mode-collapse-paper")
+      #expect(try line("mode-collapse?steps=10000&radius=2&seed=1") == "mode-collapse")
+      #expect(try line("mode-collapse-paper?steps=500&seed=1") == "mode-collapse-paper")
       #expect(try line("mode-collapse-twin?batch=64") == "mode-collapse-twin?batch=64")
       #expect(
         try line("mode-collapse-twin?b.batch=2&seed=9&b.title=a/b")

@@ -1,4 +1,5 @@
 import Adversarial
+import Experiments
 import Notebook
 import Testing
 
@@ -101,5 +102,32 @@ import Testing
     #expect(preset.twins.map { $0.settings.number("radius") } == [2, 1, 5, 3])
     #expect(preset.twins.map { $0.settings.integer("batch") } == [8, 4, 8, 8])
     #expect(try read(preset.yaml) == preset)
+  }
+
+  @Test(arguments: [
+    ("{data: +(0,0)}", "+(0,0)"), ("{data: -3+(0, 0)}", "-3+(0,0)"),
+    ("{data: modes:(0,0)(1,2,0.1)}", "modes:(0,0)(1,2,0.1)"),
+    ("{data: \"+(0,0)\"}", "+(0,0)"), ("{data: +(0,0), deviation: 0.1}", "+(0,0)"),
+    ("{data: curve:cos(t),sin(t)}", "curve:cos(t),sin(t)"), ("\n      data: +(0,0)", "+(0,0)"),
+  ])
+  func `commas of data in braces belong to the data`(set: String, data: String) throws {
+    let text = "page: mode-collapse\nsteps: 9\nscript:\n  - at: 5\n    set: \(set)\n"
+    let preset = try Preset(yaml: text, file: "f", name: "f", pages: Contents.pages)
+    let tweaks = try #require(preset.script?.cues.first?.tweaks)
+    #expect(tweaks.first?.setting == .choice(data))
+    let again = try Preset(yaml: preset.yaml, file: "f", name: "f", pages: Contents.pages)
+    #expect(again == preset, "what is written is read as the same")
+    let knobs = "page: mode-collapse\nknobs: \(set.replacing("\n      ", with: "\n  "))\n"
+    let own = try Preset(yaml: knobs, file: "f", name: "f", pages: Contents.pages)
+    #expect(own.settings["data"] == .choice(data))
+  }
+
+  @Test func `a key without a value elsewhere in braces is not taken for text`() {
+    for text in ["knobs: {batch: 64, radius}", "knobs: {data: none, batch: 64, radius}"] {
+      #expect(throws: PresetError.self) {
+        try Preset(
+          yaml: "page: mode-collapse\n\(text)\n", file: "f", name: "f", pages: Contents.pages)
+      }
+    }
   }
 }

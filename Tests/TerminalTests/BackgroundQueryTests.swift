@@ -45,16 +45,4 @@ import ganbook
   func `COLORFGBG tells it too`(value: String?, base: Theme.Base?) {
     #expect(BackgroundQuery.base(ofVariable: value) == base)
   }
-
-  @Test func `late answers end, whatever they are`() {
-    func count(_ text: String, isCommand: Bool) -> Int? {
-      var answer = LateAnswer(isCommand: isCommand)
-      let codes = text.unicodeScalars.map(\.value)
-      return codes.firstIndex { answer.take(character: $0) }.map { $0 + 1 }
-    }
-    #expect(count("rgb:cc/cc/cc\u{1B}\\q", isCommand: true) == 14)
-    #expect(count("rgb:cc/cc/cc\u{7}q", isCommand: true) == 13)
-    #expect(count("62;22cq", isCommand: false) == 6)
-    #expect(count(String(repeating: "1", count: 200), isCommand: true) == 64)
-  }
 }

@@ -61,6 +61,37 @@ import Testing
     #expect(try notebook.quit() == 0)
   }
 
+  @Test(arguments: [
+    ["\u{1B}", "]11;rgb:ffff/ffff/ffff", "\u{1B}", "\\", "\u{1B}", "[?62;22c"],
+    ["\u{1B}]11;rgb:ff", "ff/ffff/ffff\u{1B}", "\\\u{1B}[", "?62;22c"],
+    ["\u{1B}]", "11;rgb:ffff/ffff/ffff\u{7}", "\u{1B}[?", "62;22c"],
+  ])
+  func `no piece of a late answer is a key, with pauses anywhere`(pieces: [String]) throws {
+    let notebook = try contents(["--theme", "auto"])
+    let before = notebook.picture.text
+    for piece in pieces {
+      notebook.terminal.send(piece)
+      notebook.terminal.pump(milliseconds: 200)
+    }
+    notebook.terminal.pump(milliseconds: 1_500)
+    #expect(notebook.picture.text == before)
+    notebook.terminal.send("?")
+    try notebook.terminal.wait(for: "help") { $0.contains("Keys and marks") }
+    notebook.terminal.send("\u{1B}")
+    try notebook.terminal.wait(for: "the contents, by a real escape") { $0.text == before }
+    #expect(try notebook.quit() == 0)
+  }
+
+  @Test func `an escape by hand works where a terminal is silent`() throws {
+    let notebook = try contents(["--theme", "auto"])
+    let before = notebook.picture.text
+    notebook.terminal.send("?")
+    try notebook.terminal.wait(for: "help") { $0.contains("Keys and marks") }
+    notebook.terminal.send("\u{1B}")
+    try notebook.terminal.wait(for: "the contents", seconds: 5) { $0.text == before }
+    #expect(try notebook.quit() == 0)
+  }
+
   @Test func `what was typed meanwhile counts`() throws {
     let notebook = try Notebook(arguments: ["--theme", "auto"])
     notebook.terminal.answers = [

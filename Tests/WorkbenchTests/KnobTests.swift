@@ -106,7 +106,9 @@ import Testing
     #expect(bench.view().text.contains(" rebuilds the game at the next step ─"))
   }
 
-  @Test(arguments: ["256", "256 points", "256points", "256 point", " 256 "])
+  @Test(arguments: [
+    "256", "256 points", "256points", "256 point", " 256 ", "2.56e2", "256.0", "2560e-1 points",
+  ])
   func `a typed value may have its unit`(text: String) {
     var bench = Fixture.running()
     let batch = Fixture.settings.hyperparameters.firstIndex { $0.name == "batch" } ?? 0

@@ -12,12 +12,13 @@ import Testing
 
   private static func reading(
     _ cost: Double, _ real: Double, _ generated: Double, gradient: Double? = 1,
-    usual: Double? = 1, by generatorCost: String = "minimax", a: Double = 1
+    usual: Double? = 1, by generatorCost: String = "minimax", a: Double = 1,
+    b: Double = 0
   ) -> LossReading {
     LossReading(
       discriminatorCost: cost, realProbability: real, generatedProbability: generated,
       gradient: gradient, usualGradient: usual, generatorCost: generatorCost, realTarget: a,
-      guessing: log(2))
+      fakeTarget: b, guessing: log(2))
   }
 
   @Test(arguments: [
@@ -34,6 +35,11 @@ import Testing
     (reading(0.01, 0.99, 0.01, by: "maximumLikelihood"), .wins),
     (reading(0.17, 0.88, 0.01, by: "nonSaturating", a: 0.9), .strong),
     (reading(0.50, 0.70, 0.40, gradient: 21), .leap),
+    (reading(0.01, 0.01, 0.99, a: 0, b: 1), .reversed),
+    (reading(0.01, 0.01, 0.99, gradient: 30, by: "nonSaturating", a: 0, b: 1), .reversed),
+    (reading(0.69, 0.5, 0.5, a: 0.4, b: 0.5), .reversed),
+    (reading(0.69, 0.5, 0.5, a: 0.5, b: 0.5), .alike),
+    (reading(0.69, 0.2, 0.8), .fooled),
     (reading(.nan, 0.5, 0.5), .notFinite),
     (reading(0.5, 0.5, 0.5, gradient: .infinity), .notFinite),
   ])
@@ -52,6 +58,51 @@ import Testing
       Self.reading(0.01, 0.99, 0.01, gradient: 0.1).words
         == "D wins: G's gradient is vanishing (minimax)")
     #expect(Self.reading(0.688, 0.45, 0.45, a: 0.9).sentence.contains("its resting level"))
+  }
+
+  @Test func `with reversed targets nothing is said that only holds for a above b`() {
+    let parted = Self.reading(0.01, 0.01, 0.99, by: "nonSaturating", a: 0, b: 1)
+    #expect(
+      parted.words == "D is asked to call real data fake (a < b): G is pushed away from the data")
+    #expect(parted.sentence.contains("D is asked to call real data fake"))
+    let near = Self.reading(0.69, 0.5, 0.5, a: 0, b: 1)
+    #expect(near.words.contains("asked to call real data fake"))
+    #expect(near.words.contains("hardly tell them apart"))
+  }
+
+  @Test(arguments: DiscriminatorCost.all)
+  func `targets count where D's cost looks at them`(cost: DiscriminatorCost) throws {
+    var settings = Fixture.settings
+    try settings.set("discriminatorCost", to: .choice(cost.name))
+    try settings.set("realTarget", to: .number(0))
+    try settings.set("fakeTarget", to: .number(1))
+    #expect(settings.reversesTargets == ["crossEntropy", "leastSquares"].contains(cost.name))
+    var column = Fixture.moment(step: 6_120).columns[0]
+    column.settings = settings
+    let reading = try #require(LossReading(column, at: 6_120))
+    #expect((reading.verdict == .reversed) == settings.reversesTargets)
+    for view in PlaneView.allCases {
+      let words = FieldWords(view, isReversed: settings.reversesTargets)
+      let saysReal = words.ends.above == "real"
+      #expect(saysReal == (!settings.reversesTargets && view != .difference))
+    }
+  }
+
+  @Test func `the screen says that D is asked to call real data fake`() throws {
+    var settings = Fixture.settings
+    try settings.set("realTarget", to: .number(0))
+    try settings.set("fakeTarget", to: .number(1))
+    var bench = Fixture.running()
+    var moment = Fixture.moment(step: 6_200, settings: settings)
+    guard case .plane(var plane) = moment.columns[0].picture else { return }
+    plane.generated = plane.generated.map { $0 + SIMD2(9, 0) }
+    moment.columns[0].picture = .plane(plane)
+    _ = bench.update(.report(.moment(moment)))
+    let seen = bench.view().lines.first { $0.contains(" so far ") } ?? ""
+    #expect(seen.contains("all samples lie outside the plane"), "\(seen)")
+    #expect(seen.contains("D is asked to call real data fake"), "\(seen)")
+    #expect(!seen.contains("hardly"))
+    #expect(!bench.view().text.contains("D: fake"))
   }
 
   @Test func `a column is read by the mean of its newest records up to the step in view`() {

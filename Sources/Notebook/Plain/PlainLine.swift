@@ -129,8 +129,12 @@ public enum PlainLine: Sendable, Equatable {
   private static func whole(
     _ text: String, _ word: String, from least: Int
   ) throws(CommandError) -> Int {
-    guard let number = Int(text), number >= least, number <= Preset.mostSteps else {
-      throw CommandError("'\(word)' wants a number of steps, not \(Wording.quoted(text))")
+    guard let number = WholeNumber.value(text).flatMap(Int.init(exactly:)), number >= least,
+      number <= Preset.mostSteps
+    else {
+      throw CommandError(
+        "'\(word)' wants a number of steps, not \(Wording.quoted(text))"
+          + WholeNumber.hint(text))
     }
     return number
   }

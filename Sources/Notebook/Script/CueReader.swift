@@ -69,8 +69,12 @@ struct CueReader {
   }
 
   private func whole(_ key: String, _ node: Node) throws(PresetError) -> Int {
-    guard case .scalar(let scalar) = node, let number = Int(scalar.string), number >= 0 else {
-      throw reader.fail(node, "'\(key)' must be a step, a whole number, not \(node.kindInWords)")
+    guard case .scalar(let scalar) = node,
+      let number = WholeNumber.value(scalar.string).flatMap(Int.init(exactly:))
+    else {
+      throw reader.fail(
+        node,
+        "'\(key)' must be a step, a whole number, not \(node.kindInWords)\(node.wholeHint)")
     }
     return number
   }

@@ -103,7 +103,9 @@ struct PictureReport {
       write(word, .faint, size: 12, at: y + 4, x: x + 8, into: &svg)
       x += word == "real" ? 46 : 84
     }
-    write("D: fake", .faint, size: 12, at: y + 4, x: x, into: &svg)
+    let isReversed = report.last.columns.contains { $0.settings.reversesTargets }
+    let (below, above) = FieldWords(.field, isReversed: isReversed).ends
+    write(below, .faint, size: 12, at: y + 4, x: x, into: &svg)
     x += 50
     for level in 0..<Palette.fieldLevels {
       svg.element(
@@ -114,7 +116,7 @@ struct PictureReport {
         ])
       x += 11
     }
-    write("real", .faint, size: 12, at: y + 4, x: x + 6, into: &svg)
+    write(above, .faint, size: 12, at: y + 4, x: x + 6, into: &svg)
   }
 
   private var footLines: [(text: String, ink: Ink)] {

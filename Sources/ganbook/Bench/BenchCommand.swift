@@ -25,14 +25,16 @@ struct BenchCommand: ParsableCommand {
   @OptionGroup var threads: ThreadsOption
 
   @Option(
-    parsing: .unconditional, help: "Seconds of one repeat.",
+    name: .customLong("seconds"), parsing: .unconditional,
+    help: "Seconds of one repeat (default: 1.5).",
     transform: { try Arguments.number($0, in: 0.01...600) })
-  var seconds: Double = 1.5
+  var givenSeconds: Double?
 
   @Option(
-    parsing: .unconditional, help: "Repeats, of which the median, least and most are told.",
+    name: .customLong("repeats"), parsing: .unconditional,
+    help: "Repeats, of which the median, least and most are told (default: 7).",
     transform: { try Arguments.whole($0, in: 1...1_000) })
-  var repeats: Int = 7
+  var givenRepeats: Int?
 
   @Flag(help: "Print one JSON object.")
   var json = false
@@ -55,7 +57,30 @@ struct BenchCommand: ParsableCommand {
       throw ValidationError("--profile, --sweep and --against go one at a time")
     }
     if json, against.count == 2 { throw ValidationError("a comparison is told in words alone") }
+    try checkUse()
   }
+
+  /// What is not measured has no use for some options.
+  private func checkUse() throws {
+    let isGiven = [
+      "--workload": !workloads.isEmpty, "--threads": threads.threads != nil,
+      "--seconds": givenSeconds != nil, "--repeats": givenRepeats != nil,
+    ]
+    let (mode, unused) =
+      profile
+      ? ("--profile", ["--threads", "--repeats"])
+      : sweep
+        ? ("--sweep", ["--workload", "--repeats"])
+        : against.count == 2
+          ? ("a comparison of two files", ["--workload", "--threads", "--seconds", "--repeats"])
+          : ("", [])
+    for option in unused where isGiven[option] == true {
+      throw ValidationError("\(mode) has no use for \(option)")
+    }
+  }
+
+  private var seconds: Double { givenSeconds ?? 1.5 }
+  private var repeats: Int { givenRepeats ?? 7 }
 
   func run() throws {
     if profile { return try printProfiles() }

@@ -7,9 +7,12 @@ enum Arguments {
   static func whole<Number: FixedWidthInteger>(
     _ text: String, in range: ClosedRange<Number>
   ) throws -> Number {
-    guard let number = Number(text), range.contains(number) else {
+    guard let number = WholeNumber.value(text).flatMap(Number.init(exactly:)),
+      range.contains(number)
+    else {
       throw ValidationError(
-        "it must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        "it must be a whole number from \(range.lowerBound) to \(range.upperBound)"
+          + WholeNumber.hint(text))
     }
     return number
   }

@@ -26,6 +26,10 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     if let kernels {
+      try screen.refuse(because: "--kernels prints lines")
+      guard notebook.notebook == nil else {
+        throw Failure(.usage, "--notebook is not looked at with --kernels")
+      }
       guard try KernelCheck.run(cases: kernels) == 0 else { throw ExitCode(1) }
       return
     }

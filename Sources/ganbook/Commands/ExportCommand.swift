@@ -60,6 +60,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let format = format ?? Self.format(ofFile: output) ?? .md
+    try checkOptions(of: format)
     let source = try ExportSource(
       source, lastStep: lastStep, notebook: notebook, threads: threads.count)
     try check(steps ?? [], "--steps", within: source.length)
@@ -124,6 +125,21 @@ struct ExportCommand: ParsableCommand {
   }
 
   // MARK: Arguments
+
+  /// Some formats alone have use for some options.
+  private func checkOptions(of format: ExportFormat) throws(Failure) {
+    let pictures: [ExportFormat] = [.md, .txt, .json, .svg]
+    let uses: [(option: String, isGiven: Bool, formats: [ExportFormat])] = [
+      ("--steps", steps != nil, pictures), ("--at", at != nil, [.safetensors]),
+      ("--seconds", seconds != nil, [.asciicast]),
+    ]
+    for (option, isGiven, formats) in uses where isGiven && !formats.contains(format) {
+      throw Failure(
+        .usage,
+        "\(option) is for \(formats.map(\.rawValue).joined(separator: ", ")), not for "
+          + format.rawValue)
+    }
+  }
 
   private static let formats = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
 

@@ -48,9 +48,12 @@ struct GuidedRun {
 
 extension GuidedRun {
   /// Plays a preset's script, where a preset is what the name means.
+  /// - Parameter last: the step to stop at; nil plays it to its end.
   /// - Returns: false where it means none.
   /// - Throws: ``Failure`` where the preset has no script, or the exit code of a signal.
-  static func replay(_ name: String, threads: Int, until stop: StopSignal) throws -> Bool {
+  static func replay(
+    _ name: String, threads: Int, to last: Int?, until stop: StopSignal
+  ) throws -> Bool {
     let library = Surroundings.library()
     let isPreset =
       name.contains("?") || name.hasSuffix(".yaml") || library.presets.contains { $0.name == name }
@@ -61,7 +64,7 @@ extension GuidedRun {
       throw Failure(.data, error.description)
     }
     var script = try GuidedRun(run)
-    while stop.exitCode == nil, try script.advance() {}
+    while stop.exitCode == nil, run.step < last ?? .max, try script.advance() {}
     if let code = stop.exitCode { throw ExitCode(code) }
     return true
   }

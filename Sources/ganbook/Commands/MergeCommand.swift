@@ -22,6 +22,11 @@ struct MergeCommand: ParsableCommand {
   @Flag(help: "Print the results themselves, a line each, in the order of the seeds.")
   var lines = false
 
+  func validate() throws {
+    guard json, lines else { return }
+    throw ValidationError("--json and --lines are two ways to print; give one of them")
+  }
+
   func run() throws {
     var results = SeedResults()
     for file in files { try Self.read(file, into: &results) }
@@ -36,9 +41,7 @@ struct MergeCommand: ParsableCommand {
 
   private static func read(_ file: String, into results: inout SeedResults) throws(Failure) {
     let isInput = file == "-"
-    let bytes =
-      isInput
-      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
+    let bytes = isInput ? try input() : FileManager.default.contents(atPath: file)
     guard let bytes else {
       throw Failure(.noInput, "there is no file \(Wording.quoted(file)) that can be read")
     }
@@ -49,6 +52,12 @@ struct MergeCommand: ParsableCommand {
       }
     } catch {
       throw Failure(.data, error.description)
+    }
+  }
+
+  private static func input() throws(Failure) -> Data {
+    do { return try FileHandle.standardInput.readToEnd() ?? Data() } catch {
+      throw Failure(.inputOutput, "the standard input can't be read")
     }
   }
 }

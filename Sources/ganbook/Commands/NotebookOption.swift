@@ -21,6 +21,9 @@ struct NotebookOption: ParsableArguments {
     return Self.store(folder)
   }
 
+  /// The same as arguments of another process.
+  var arguments: [String] { notebook.map { ["--notebook", $0] } ?? [] }
+
   /// The notebook that was named on the command line or by `GANBOOK_HOME`; nil where none was.
   func namedStore() -> RunStore? { named.map(Self.store) }
 

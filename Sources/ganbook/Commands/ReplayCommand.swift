@@ -25,8 +25,7 @@ struct ReplayCommand: ParsableCommand {
     transform: { try Arguments.number($0, in: 0.1...1e6) })
   var speed: Double?
 
-  @Flag(help: "In lines of text, without the screen, as it is anyway.")
-  var plain = false
+  @OptionGroup var lines: PlainOption
 
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var notebook: NotebookOption
@@ -34,6 +33,9 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     if let speed {
+      guard to == nil, !lines.plain else {
+        throw Failure(.usage, "--speed plays all of the run on the screen; --to and --plain do not")
+      }
       throw ExitCode(
         try TerminalLoop.run(
           TerminalLoop.Options(
@@ -41,8 +43,9 @@ struct ReplayCommand: ParsableCommand {
             appearance: screen.appearance, store: notebook.store(),
             run: name, speed: speed)))
     }
+    try screen.refuse(because: "without --speed a replay is lines")
     let stop = StopSignal()
-    if try GuidedRun.replay(name, threads: threads.count, until: stop) { return }
+    if try GuidedRun.replay(name, threads: threads.count, to: to, until: stop) { return }
     let recorded: RecordedRun
     let run: Run
     do {
@@ -59,9 +62,10 @@ struct ReplayCommand: ParsableCommand {
     var story = ReplayStory()
     let isWhole = run.replay(recorded.commands, to: goal) { run in
       story.tell(run)
-      return stop.exitCode == nil
+      return stop.exitCode == nil && story.failure == nil
     }
     story.tell(run)
+    if let failure = story.failure { throw failure }
     if let code = stop.exitCode { throw ExitCode(code) }
     guard isWhole else {
       throw Failure(.data, "\(name): what was recorded at step \(run.step) can't be done")
@@ -73,6 +77,8 @@ struct ReplayCommand: ParsableCommand {
 struct ReplayStory {
   private var told = 0
   private var measured = -1
+  /// Why no line can be written any more.
+  private(set) var failure: Failure?
 
   /// Tells what is new; to be called before every step.
   mutating func tell(_ run: Run) {
@@ -88,8 +94,13 @@ struct ReplayStory {
     }
   }
 
-  private func print(step: Int, _ text: String) {
-    try? Console.print("\(Wording.count(step).padded(to: 9)) \(Wording.line(text))")
+  private mutating func print(step: Int, _ text: String) {
+    guard failure == nil else { return }
+    do throws(Failure) {
+      try Console.print("\(Wording.count(step).padded(to: 9)) \(Wording.line(text))")
+    } catch {
+      failure = error
+    }
   }
 }
 

@@ -24,7 +24,11 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var threads: ThreadsOption
 
   func run() throws {
-    if steps == nil, !json, TerminalSession.isAtHand {
+    let trains = steps != nil || json
+    if trains || !TerminalSession.isAtHand {
+      try screen.refuse(
+        because: trains ? "--steps and --json train without one" : "there is no terminal for one")
+    } else {
       throw ExitCode(
         try TerminalLoop.run(
           TerminalLoop.Options(

@@ -41,8 +41,13 @@ struct RunCommand: ParsableCommand {
     guard !choice.data.isStandardInput || many.count == nil && many.range == nil else {
       throw ValidationError("many seeds read the points many times: put them into a file")
     }
+    guard seed == nil || many.range == nil else {
+      throw ValidationError(
+        "--seed-range names all seeds; --seed is for one, and goes with --seeds")
+    }
     guard guided, json || many.count != nil || many.range != nil else { return }
-    throw ValidationError("--guided prints the script in words; it has no --json and one seed")
+    throw ValidationError(
+      "--guided tells one seed in words; it goes without --json, --seeds and --seed-range")
   }
 
   func run() throws {
@@ -53,7 +58,8 @@ struct RunCommand: ParsableCommand {
     if let seeds = try many.seeds(from: preset.seed) {
       return try SeedsRun(
         preset: preset, configuration: choice.configuration(of: preset, in: library),
-        arguments: choice.arguments, options: many, json: json
+        arguments: choice.arguments + threads.arguments(default: 1) + notebook.arguments,
+        options: many, json: json
       ).run(seeds, until: stop)
     }
     let run = try Self.run(preset, page, threads: threads.count)
@@ -63,7 +69,8 @@ struct RunCommand: ParsableCommand {
       configuration: guided ? nil : choice.configuration(of: preset, in: library))
     if guided { try Console.print("") }
     try Console.print(json ? summary.json.line : summary.text)
-    if let id { Console.remark("recorded as \(id)") }
+    // A worker's parent reads its last line.
+    if let id, !worker { Console.remark("recorded as \(id)") }
     if let code = stop.exitCode { throw ExitCode(code) }
   }
 

@@ -19,18 +19,38 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Option(help: "Text on a dark or a light ground; auto asks the terminal which it has.")
-  var theme = Ground.dark
+  @Option(
+    help: "Text on a dark or a light ground; auto asks the terminal which it has (default: dark).")
+  var theme: Ground?
 
-  @Option(help: "Colours for some kind of sight, each in both themes.")
-  var palette = Theme.Scheme.standard
+  @Option(help: "Colours for some kind of sight, each in both themes (default: standard).")
+  var palette: Theme.Scheme?
 
-  @Flag(inversion: .prefixedNo, help: "Take clicks and the wheel; keys do all of it too.")
-  var mouse = true
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Take clicks and the wheel; keys do all of it too (default: --mouse).")
+  var mouse: Bool?
 
   var appearance: Appearance {
     Appearance(
-      asciiOnly: ascii, base: theme.base, scheme: palette, usesMouse: mouse)
+      asciiOnly: ascii, base: (theme ?? .dark).base, scheme: palette ?? .standard,
+      usesMouse: mouse ?? true)
+  }
+
+  /// The first of them that was given.
+  private var given: String? {
+    if ascii { return "--ascii" }
+    if theme != nil { return "--theme" }
+    if palette != nil { return "--palette" }
+    return mouse.map { $0 ? "--mouse" : "--no-mouse" }
+  }
+
+  /// Where no screen opens nothing is said of one.
+  /// - Parameter reason: why none opens, as the end of a sentence.
+  /// - Throws: ``Failure`` with the option that would not be used.
+  func refuse(because reason: String) throws(Failure) {
+    guard let given else { return }
+    throw Failure(.usage, "\(given) is for the screen, and \(reason)")
   }
 }
 

@@ -50,10 +50,13 @@ struct SeedsOptions: ParsableArguments {
 
   private static func range(_ text: String) throws -> ClosedRange<UInt64> {
     let ends = text.components(separatedBy: "..")
-    guard ends.count == 2, let first = UInt64(ends[0]), let last = UInt64(ends[1]), first <= last,
-      last - first < UInt64(most)
+    guard ends.count == 2, let first = WholeNumber.value(ends[0]),
+      let last = WholeNumber.value(ends[1]), first <= last
     else {
       throw ValidationError("it must be two whole numbers 'a..b', the first not the larger")
+    }
+    guard last - first < UInt64(most) else {
+      throw ValidationError("it must be at most \(Wording.count(most)) seeds")
     }
     return first...last
   }

@@ -5,7 +5,7 @@ internal import Notebook
 struct SeedsRun {
   let preset: Preset
   let configuration: String
-  /// The preset's part of a worker's arguments.
+  /// The arguments of every worker: the preset, its changes, threads and notebook.
   let arguments: [String]
   let options: SeedsOptions
   let json: Bool
@@ -21,7 +21,7 @@ struct SeedsRun {
     let missing = seeds.filter { !results.has($0) }
     remarkOnResumption(seeds.count - missing.count, of: seeds.count)
     let fan = SeedFan(
-      arguments: ["run"] + arguments + ["--threads", "1", "--json", "--worker"],
+      arguments: ["run"] + arguments + ["--json", "--worker"],
       jobs: options.jobCount)
     var failures: [SeedTable.Failure] = []
     try fan.run(missing, until: stop) { outcome throws(Failure) in

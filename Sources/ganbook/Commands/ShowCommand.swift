@@ -19,12 +19,18 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var notebook: NotebookOption
 
+  func validate() throws {
+    guard yaml, line else { return }
+    throw ValidationError("--yaml and --line are two ways to print; give one of them")
+  }
+
   func run() throws {
     let library = Surroundings.library()
-    if !library.presets.contains(where: { $0.name == self.preset }), try showRun() { return }
+    if !library.presets.contains(where: { $0.name == self.preset }), try showRun(library) {
+      return
+    }
     let (preset, page) = try Surroundings.preset(preset, in: library)
-    guard !line else { return try Console.print(library.line(of: preset)) }
-    guard !yaml else { return try Console.print(String(preset.yaml.dropLast())) }
+    guard try !printAsText(preset, library) else { return }
     let prose = ["Claim: \(page.claim)", "Watch: \(page.watch)"] + page.text
     let note = preset.note.split(separator: "\n\n").map(String.init)
     let paragraphs =
@@ -38,14 +44,25 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// A recorded run of that name, if there is one.
-  private func showRun() throws -> Bool {
-    guard !yaml, let store = try? notebook.store(), store.has(preset) else { return false }
+  private func showRun(_ library: PresetLibrary) throws -> Bool {
+    guard let store = try? notebook.store(), store.has(preset) else { return false }
     do {
-      try Console.print(ShowRun.text(store.open(preset)))
+      let recorded = try store.open(preset)
+      guard try !printAsText(recorded.preset, library) else { return true }
+      try Console.print(ShowRun.text(recorded))
       return true
     } catch let error as StoreError {
       throw Failure(error)
     }
+  }
+
+  /// Prints a preset, or that of a run, in the form that was asked for; returns whether one was.
+  private func printAsText(
+    _ preset: Preset, _ library: PresetLibrary
+  ) throws(Failure) -> Bool {
+    if line { try Console.print(library.line(of: preset)) }
+    if yaml { try Console.print(String(preset.yaml.dropLast())) }
+    return line || yaml
   }
 
   private static func wrapped(_ paragraph: String) -> String {

@@ -8,23 +8,31 @@ final class PlainNotebook {
   private let library: PresetLibrary
   private let threads: Int
   private let store: RunStore?
+  /// A recorded run to begin with.
+  private let first: String?
   private var input = PlainInput()
   private var run: PlainRun?
   private var hasQuit = false
 
-  /// - Parameter store: where runs are recorded; nil where there is no place.
-  init(library: PresetLibrary, threads: Int, store: RunStore?) {
-    self.library = library
-    self.store = store
-    self.threads = threads
+  /// - Parameter options: what is said of the screen and its pace is not looked at.
+  init(_ options: TerminalLoop.Options) {
+    library = options.library
+    store = options.store
+    threads = options.threads
+    first = options.run
   }
 
   /// Reads lines until `quit`, the end of the input or a signal.
   /// - Returns: the exit code: 0, or 128 and the signal's number.
-  /// - Throws: ``Failure`` where the answers can't be written.
+  /// - Throws: ``Failure`` where the answers can't be written, or the run to begin with is not
+  ///   there.
   func work(until stop: StopSignal) throws(Failure) -> Int32 {
     defer { run?.stop() }
-    try Console.print(PlainText.menu(library))
+    if let first {
+      try open(first)
+    } else {
+      try Console.print(PlainText.menu(library))
+    }
     if let problem { try Console.print(problem) }
     while stop.exitCode == nil, !hasQuit {
       try run?.collect()
@@ -105,6 +113,17 @@ final class PlainNotebook {
     run = PlainRun(
       preset, page, threads: threads,
       keeper: problem == nil ? store.map { RunKeeper($0) } : nil)
+  }
+
+  /// Goes on with a recorded run.
+  private func open(_ id: String) throws(Failure) {
+    guard let store else {
+      throw Failure(.usage, "there is no home folder; name a notebook with --notebook")
+    }
+    let recorded: RecordedRun
+    do { recorded = try store.open(id) } catch { throw Failure(error) }
+    try Console.print(PlainText.opening(recorded.preset, recorded.page))
+    run = PlainRun(resuming: recorded, of: store, threads: threads)
   }
 
   // MARK: A run's lines

@@ -42,6 +42,18 @@ final class PlainRun {
     wantsStatus = true
   }
 
+  /// A recorded run, where its recording ends; its script has been played.
+  init(resuming recorded: RecordedRun, of store: RunStore, threads: Int) {
+    preset = recorded.preset
+    page = recorded.page
+    var surroundings = Trainer.Surroundings(keeper: RunKeeper(store))
+    surroundings.clock = Stopwatch.now
+    trainer = Trainer(resuming: recorded.id, of: store, threads: threads, in: surroundings)
+    saidName = recorded.id
+    wantsStatus = true
+    awaitsEnd = true
+  }
+
   /// Leaves the run; what it recorded is complete when this returns.
   func stop() {
     trainer.stop()

@@ -8,10 +8,6 @@ package import Plotting
 package struct BackgroundQuery: Sendable {
   /// What to write to the terminal.
   package static let question = "\u{1B}]11;?\u{1B}\\\u{1B}[c"
-  /// How answers begin: what of them comes too late must not be taken for keys.
-  package static let openings: [(text: String, answer: LateAnswer)] = [
-    ("\u{1B}]11;", LateAnswer(isCommand: true)), ("\u{1B}[?", LateAnswer(isCommand: false)),
-  ]
 
   /// The theme that suits the ground, where the terminal told.
   package private(set) var base: Theme.Base?
@@ -19,6 +15,15 @@ package struct BackgroundQuery: Sendable {
   package private(set) var isComplete = false
   /// What a person typed meanwhile; keys of more than one byte are lost.
   package private(set) var typed: [UInt8] = []
+
+  /// The bytes of a sequence that has not ended yet.
+  package private(set) var unfinished: [UInt8] = []
+  private var hasGround = false
+
+  /// The answers that are still to come.
+  package var outstanding: [AnswerWatch.Answer] {
+    isComplete ? [] : hasGround ? [.kind] : [.ground, .kind]
+  }
 
   private enum State {
     case text, escape, command, control
@@ -30,13 +35,21 @@ package struct BackgroundQuery: Sendable {
 
   /// Takes the next byte in.
   package mutating func take(_ byte: UInt8) {
+    if state == .text, byte != 27 { return typed.append(byte) }
+    if unfinished.count < 100 { unfinished.append(byte) }
+    parse(byte)
+    if state == .text { unfinished = [] }
+  }
+
+  private mutating func parse(_ byte: UInt8) {
     let character = Character(Unicode.Scalar(byte))
     switch state {
-    case .text: if byte == 27 { state = .escape } else { typed.append(byte) }
+    case .text: state = .escape
     case .escape: begin(character, byte)
     case .command:
       if byte == 7 || byte == 27 {
         base = Self.base(of: text) ?? base
+        if text.hasPrefix("11;") { hasGround = true }
         // Behind an escape comes one backslash more.
         state = byte == 27 ? .escape : .text
       } else {
@@ -52,6 +65,7 @@ package struct BackgroundQuery: Sendable {
 
   private mutating func begin(_ character: Character, _ byte: UInt8) {
     text = ""
+    unfinished = [27, byte]
     switch character {
     case "]": state = .command
     case "[": state = .control

@@ -18,68 +18,102 @@ package struct Keyboard {
   private var paste = Paste()
   /// A report of the mouse that is coming in.
   private var report: MouseReport?
-  /// An answer of the terminal that came too late is coming in: it is no key.
-  private var answer: LateAnswer?
+  private var answers = AnswerWatch()
+  /// What has come and was not asked for yet.
+  private var waiting: [Event] = []
 
   /// - Parameters:
-  ///   - typed: bytes that were typed before.
+  ///   - query: what the terminal was asked before: what was typed meanwhile, and what it still
+  ///     owes.
   ///   - hasMouse: whether a mouse is wanted; reports of one that isn't are no keys.
-  init(typed: [UInt8] = [], hasMouse: Bool = false) {
+  init(after query: BackgroundQuery? = nil, hasMouse: Bool = false) {
     self.hasMouse = hasMouse
     Self.defineBothArrowForms()
     define_key(Paste.opening, Self.pasteBegins)
     define_key(Paste.closing, Self.pasteEnds)
     define_key(MouseReport.opening, Self.reportBegins)
     define_key(LineGauge.answer, Self.arrived)
-    for (index, opening) in BackgroundQuery.openings.enumerated() {
-      define_key(opening.text, Self.answerBegins + Int32(index))
+    for (index, answer) in Self.lateAnswers.enumerated() {
+      define_key(answer.opening, Self.answerBegins + Int32(index))
     }
+    guard let query else { return }
     // What is put back last comes first.
-    for byte in typed.reversed() { ungetch(Int32(byte)) }
+    for byte in query.typed.reversed() { ungetch(Int32(byte)) }
+    answers.expect(query.outstanding, at: 0)
+    for byte in query.unfinished { add(answers.take(UInt32(byte), at: 0)) }
   }
 
   /// The next event that is there, or nil; never waits longer than the escape delay.
-  mutating func next() -> Event? {
+  ///
+  /// - Parameters:
+  ///   - seconds: the program's clock.
+  ///   - awaitsArrival: whether the terminal owes an answer about its arrival.
+  mutating func next(at seconds: Double, awaitsArrival: Bool = false) -> Event? {
+    if awaitsArrival { answers.expect([.arrival], at: seconds) } else { answers.forget(.arrival) }
     var code: wint_t = 0
-    while true {
+    while waiting.isEmpty {
       switch wget_wch(nc_window(), &code) {
-      case OK where answer != nil: skip(code)
-      case OK where report != nil: if let event = takeReport(code) { return event }
-      case OK:
-        switch paste.take(character: code) {
-        case .notPasting: if let event = Self.event(character: code) { return event }
-        case .goesOn: break
-        case .ended(let text): return .paste(text)
-        }
-      case KEY_CODE_YES: if let event = take(code: Int32(code)) { return event }
-      default: return nil
+      case OK: take(character: code, at: seconds)
+      case KEY_CODE_YES: take(code: Int32(code), at: seconds)
+      default:
+        add(keys: answers.expire(at: seconds))
+        if waiting.isEmpty { return nil }
       }
     }
+    return waiting.removeFirst()
+  }
+
+  /// When something may turn out to be a key without news.
+  var nextLook: Double { answers.deadline }
+
+  private mutating func take(character code: UInt32, at seconds: Double) {
+    if !answers.isInside {
+      if report != nil { return takeReport(code) }
+      switch paste.take(character: code) {
+      case .notPasting: break
+      case .goesOn: return
+      case .ended(let text): return waiting.append(.paste(text))
+      }
+    }
+    add(answers.take(code, at: seconds))
+  }
+
+  private mutating func add(_ outcome: AnswerWatch.Outcome) {
+    add(keys: outcome.keys)
+    if outcome.hasArrived { waiting.append(.arrived) }
+  }
+
+  private mutating func add(keys: [UInt32]) {
+    waiting += keys.compactMap { Self.event(character: $0) }
   }
 
   /// Keys in a pasted text are none.
-  private mutating func take(code: Int32) -> Event? {
+  private mutating func take(code: Int32, at seconds: Double) {
+    // A resize is no character of the line.
+    if code != KEY_RESIZE { add(keys: answers.release()) }
     switch code {
-    case Self.arrived: return .arrived
+    case Self.arrived:
+      answers.forget(.arrival)
+      waiting.append(.arrived)
     case Self.pasteBegins: paste.begin()
     case Self.reportBegins: report = MouseReport()
-    case Self.answerBegins..<(Self.answerBegins + Int32(BackgroundQuery.openings.count)):
-      answer = BackgroundQuery.openings[Int(code - Self.answerBegins)].answer
-    case Self.pasteEnds: return paste.end().map { .paste($0) }
-    default: if code == KEY_RESIZE || !paste.isOpen { return Self.event(code: code) }
+    case Self.answerBegins..<(Self.answerBegins + Int32(Self.lateAnswers.count)):
+      answers.begin(Self.lateAnswers[Int(code - Self.answerBegins)], at: seconds)
+    case Self.pasteEnds: if let text = paste.end() { waiting.append(.paste(text)) }
+    default:
+      guard code == KEY_RESIZE || !paste.isOpen, let event = Self.event(code: code) else { return }
+      waiting.append(event)
     }
-    return nil
   }
 
-  private mutating func takeReport(_ code: UInt32) -> Event? {
-    guard case .ended(let mouse)? = report?.take(character: code) else { return nil }
+  private mutating func takeReport(_ code: UInt32) {
+    guard case .ended(let mouse)? = report?.take(character: code) else { return }
     report = nil
-    return hasMouse ? mouse.map { .mouse($0) } : nil
+    if hasMouse, let mouse { waiting.append(.mouse(mouse)) }
   }
 
-  private mutating func skip(_ code: UInt32) {
-    if answer?.take(character: code) != false { answer = nil }
-  }
+  /// Answers that may come when they are not waited for any more.
+  private static let lateAnswers: [AnswerWatch.Answer] = [.ground, .kind]
 
   /// Beyond the codes of ncurses.
   private static let pasteBegins = KEY_MAX + 1

@@ -48,6 +48,9 @@ final class Presenter {
   /// where it was asked and does not answer, when it is given up.
   var nextLook: Double { isShown || line.askedAt != nil ? line.deadline : 0 }
 
+  /// Whether the terminal was asked and has not answered yet.
+  var awaitsArrival: Bool { line.askedAt != nil }
+
   /// The terminal has taken in what it was sent.
   func noteArrival() { line.noteAnswer(at: seconds()) }
 
@@ -57,7 +60,7 @@ final class Presenter {
     while line.askedAt != nil, case let left = limit - seconds(), left > 0,
       Wait.forNews(seconds: left) == .news
     {
-      while let event = keyboard.next() {
+      while let event = keyboard.next(at: seconds(), awaitsArrival: awaitsArrival) {
         if event == .arrived { noteArrival() }
       }
     }

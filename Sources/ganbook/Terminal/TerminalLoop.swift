@@ -56,7 +56,7 @@ final class TerminalLoop {
     fan = Fan(jobs: options.threads, bell: bell)
     let start = start
     presenter = Presenter(session) { (ContinuousClock.now - start) / .seconds(1) }
-    keyboard = Keyboard(typed: session.typedAhead, hasMouse: options.appearance.usesMouse)
+    keyboard = Keyboard(after: session.query, hasMouse: options.appearance.usesMouse)
     bench = Workbench(
       pages: Contents.pages, library: options.library, charset: session.charset,
       hasColour: session.palette.depth != .monochrome)
@@ -113,7 +113,9 @@ final class TerminalLoop {
 
   /// When something may change without news.
   private var nextLook: Double {
-    min(bench.nextTick, trials.nextLook, presenter.nextLook, player?.nextLook ?? .infinity)
+    min(
+      bench.nextTick, trials.nextLook, presenter.nextLook, keyboard.nextLook,
+      player?.nextLook ?? .infinity)
   }
 
   // MARK: In
@@ -122,7 +124,9 @@ final class TerminalLoop {
   /// has taken in the last piece of a picture.
   private func takeKeys() -> Bool {
     var (hasArrived, isAnswer) = (false, false)
-    while !hasQuit, let event = keyboard.next() {
+    while !hasQuit,
+      let event = keyboard.next(at: seconds, awaitsArrival: presenter.awaitsArrival)
+    {
       if event == .arrived {
         presenter.noteArrival()
         hasArrived = true

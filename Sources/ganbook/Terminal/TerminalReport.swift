@@ -25,7 +25,10 @@ struct TerminalReport {
       Self.streams, Self.kind(type),
       "characters \(codeset): the screen draws in "
         + (charset == .ascii ? "ASCII" : "braille, blocks and lines"),
-      Self.words(colors, depth), Self.variables(environment),
+      Self.words(colors, depth)
+        + ", on a \(base) ground in the palette \(appearance.scheme.rawValue)",
+      "mouse " + (appearance.usesMouse ? "taken: clicks and the wheel" : "left alone"),
+      Self.variables(environment),
     ]
   }
 

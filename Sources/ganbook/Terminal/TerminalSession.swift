@@ -10,8 +10,8 @@ import Workbench
 final class TerminalSession {
   let charset: Workbench.Charset
   let palette: Palette
-  /// What was typed while the terminal was asked for its ground.
-  let typedAhead: [UInt8]
+  /// What came while the terminal was asked for its ground; nil where it was not.
+  let query: BackgroundQuery?
   private let screen: OpaquePointer
   private let usesMouse: Bool
 
@@ -36,8 +36,7 @@ final class TerminalSession {
     Self.setModes(escapeDelayIsSet: environment["ESCDELAY"] != nil)
     Self.report(true, mouse: usesMouse)
     let depth = ColorDepth(colors: Int(tigetnum("colors")), noColor: environment["NO_COLOR"])
-    let query = wanted.base == nil && depth != .monochrome ? Self.ask() : nil
-    typedAhead = query?.typed ?? []
+    query = wanted.base == nil && depth != .monochrome ? Self.ask() : nil
     let base =
       wanted.base ?? query?.base
       ?? BackgroundQuery.base(

@@ -52,4 +52,14 @@ import Testing
       }
     }
   }
+
+  @Test func `what the manual quotes is a line too`() throws {
+    let quoted = PlainLine.manual.flatMap { $0.meaning.matches(of: /'([^']+)'/) }
+      .map { String($0.1) }
+    #expect(quoted.count >= 4)
+    for text in quoted {
+      let line = text.contains("?") ? "start " + text : text
+      #expect(throws: Never.self, "\(text)") { try PlainLine(line) }
+    }
+  }
 }
