@@ -118,7 +118,8 @@ extension Trial {
     let beliefs = (0..<3).map { level("realProbability", $0) }
     let generated = (0..<3).map { level("generatedProbability", $0) }
     let ratio = logits[1] / logits[0]
-    func two(_ value: Double) -> String { String(Double(Int(value * 100)) / 100) }
+    // A number that is none has no digits.
+    func two(_ value: Double) -> String { value.places(2) }
     return Finding(
       holds: ratio <= 0.95 ? true : ratio >= 1 ? false : nil,
       number: ratio,

@@ -41,7 +41,7 @@ extension Experiment {
       """
       The non-saturating Dirac-GAN stops on a circle. Its field leans inwards, by dr²/dt = −r⁴/8, \
       and the steps push outwards, by h r²/4: the two are equal at r = √(2h). Simultaneous steps \
-      come to that radius from outside and from inside, 0.63 for h = 0.2 and 0.45 for h = 0.1, and \
+      come to that radius from outside and from inside where h is small, 0.63 for h = 0.2, and \
       "theory" beside the radius then says √(2h). In turn nothing pushes outwards: r² falls as \
       8/t, nearer and nearer, but ever more slowly.
       """,
