@@ -7,12 +7,13 @@ public protocol Game: Sendable {
   /// Whether it can train beside others of its page, as the sides of a twin do.
   /// - Throws: ``DesignError`` that names the sides and the knob.
   static func checkSides(_ sides: [Self]) throws(DesignError)
+  /// Whether a session of the other game can go on as this one.
+  func follows(_ other: any Game) -> Bool
 }
 
 extension Game {
   public static func checkSides(_ sides: [Self]) throws(DesignError) {}
 
-  /// Whether a session of the other game can go on as this one.
   public func follows(_ other: any Game) -> Bool { other is Self }
 
   /// Whether this game and others of its page can train side by side.

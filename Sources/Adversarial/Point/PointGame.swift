@@ -56,6 +56,17 @@ public struct PointGame: Sendable {
   }
 }
 
+extension PointGame {
+  /// √(2h), the radius of the circle that the non-saturating Dirac-GAN comes to by simultaneous
+  /// steps of size h, from outside and from inside; nil for other games and methods.
+  ///
+  /// A step adds 2h⟨w, v⟩ + h²‖v‖² to r². With v = (−σ(xy) y, σ(−xy) x) the first is
+  /// −2h xy tanh(xy/2) ≈ −h x²y², on average over a turn −h r⁴/8, and the second ≈ h² r²/4.
+  func limitRadius(rate: Double) -> Double? {
+    payoff == .diracNonSaturating && method == .simultaneous ? (2 * rate).squareRoot() : nil
+  }
+}
+
 extension PointGame: TracedGame {
   var curveList: [Curve] {
     [

@@ -1,8 +1,9 @@
 internal import Engine
 private import Foundation
 
-/// Looks at a game of two numbers: the radius beside what the linearised game predicts, and the
-/// eigenvalues of the game's Jacobian at its equilibrium by second derivatives.
+/// Looks at a game of two numbers: the radius beside what the linearised game predicts, or beside
+/// that of the circle where the game is known to stop, and the eigenvalues of the game's Jacobian
+/// at its equilibrium by second derivatives.
 final class PointViewer: GameViewer {
   private let game: PointGame
   private let threads: Int
@@ -27,7 +28,7 @@ final class PointViewer: GameViewer {
         name, title: title, value: value, ofReal: theory, format: .number, group: .theory)
     }
     return [
-      measure("radius", "radius", radius, predicted),
+      measure("radius", "radius", radius, limit(now) ?? predicted),
       measure("growth", "growth a step", growth, rates.spectralRadius),
       measure("eigenvalueReal", "Re λ of v′", rates.eigenvalue.real, rates.closedForm.real),
       measure(
@@ -46,7 +47,13 @@ final class PointViewer: GameViewer {
       PhasePortrait(
         bounds: bounds, place: [now["x"][0], now["y"][0]], start: game.start,
         arrows: program.values(now, bounds), curves: (x: "x", y: "y"),
-        words: linear.rates(now).words))
+        words: linear.rates(now).words
+          + (limit(now).map { ", as far as the circle of radius \(($0 * 1_000).rounded() / 1_000)" }
+            ?? "")))
+  }
+
+  private func limit(_ now: GameState) -> Double? {
+    game.limitRadius(rate: now.settings.number("learningRate"))
   }
 
   private static func radius(_ x: [Float], _ y: [Float]) -> Double {

@@ -181,7 +181,7 @@ extension Trial {
       words: "1 % of the samples bring \(top.percent) of ML's slope, "
         + "\(end("nonSaturatingSlopeTopShare").percent) of non-saturating's; effective "
         + "\(effective[2].percent) and \(effective[1].percent); at the rejected half minimax pulls "
-        + "\(rejected.places(4)) times as hard",
+        + "\(rejected < 1e-3 ? "less than 0.001" : rejected.places(3)) times as hard",
       rows: still + zip(names, 2...4).map { learning($0, $1, evidence) })
   }
 

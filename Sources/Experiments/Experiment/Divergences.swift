@@ -7,10 +7,10 @@ extension Experiment {
   public static let divergences = Experiment(
     "divergences", title: "Divergences", chapter: .howTheyWork, section: "§2.1, §3.2.5",
     figure: "fig. 14",
-    claim: "KL(data‖model) spreads one Gaussian over both modes, KL(model‖data) puts it on one",
+    claim: "A single Gaussian covers both modes by KL(data‖model), and one by KL(model‖data)",
     watch: """
-      The model's density over the data's two modes. Mass in the valley between them is what \
-      maximum likelihood pays for missing no data; an empty valley is what the other KL pays for.
+      The model's density over the data's two modes. Mass in the valley between them is what one \
+      Gaussian pays for missing no data; an empty valley is what the other KL pays for.
       """,
     text: [
       """
@@ -18,6 +18,11 @@ extension Experiment {
       there is data and no model: a Gaussian spreads over both modes, and most of its samples \
       fall where there is no data. KL(model‖data) is large wherever there is model and no data: \
       the Gaussian sits on one mode.
+      """,
+      """
+      One mode is the limit of a single Gaussian, not the wish of KL(model‖data). Of two equal \
+      modes far apart one costs log 2 and both cost 0: this divergence prefers as many modes as \
+      the model is able to make (§3.2.5). What it refuses is mass between them.
       """,
       """
       It used to be believed that GANs make sharp samples because they minimise JS, which was \

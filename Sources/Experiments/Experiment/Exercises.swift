@@ -26,7 +26,8 @@ extension Experiment {
       """
       7.1: each x is a problem of its own. Set the derivative of −½ p log D − ½ q log(1 − D) to \
       zero: p/D = q/(1 − D), so D = p/(p + q). It needs p + q > 0: where neither density has \
-      mass, nothing determines D.
+      mass, nothing determines D. §8.1 asks for more, that both are nonzero everywhere; that one \
+      of them is would do.
       """,
       """
       7.2: ẋ = −y and ẏ = x, so ẍ = −x. Sines and cosines solve that, and x² + y² never changes: a \

@@ -35,8 +35,8 @@ extension Experiment {
       """,
       """
       The best Gaussian has the data's mean and variance: KL(data‖model) cannot fall below the \
-      value in the right-hand column. The model covers both modes and puts mass between them, as \
-      §3.2.5 says maximum likelihood does.
+      value in the right-hand column. Maximum likelihood misses no mode, and so the model covers \
+      both; the mass between them is what a single Gaussian has to pay for that.
       """,
       """
       The traps: the tutorial's J_G has a factor ½ in §3.2.4; exercise 7.3's f has none, and only \

@@ -39,20 +39,30 @@ extension Experiment {
       game linearised at its equilibrium: exact for V = xy, and for Dirac only near (0, 0).
       """,
       """
+      The non-saturating Dirac-GAN stops on a circle. Its field leans inwards, by dr²/dt = −r⁴/8, \
+      and the steps push outwards, by h r²/4: the two are equal at r = √(2h). Simultaneous steps \
+      come to that radius from outside and from inside where h is small, 0.63 for h = 0.2, and \
+      "theory" beside the radius then says √(2h). In turn nothing pushes outwards: r² falls as \
+      8/t, nearer and nearer, but ever more slowly.
+      """,
+      """
       The traps: code without the ½ of R1 has a γ that is twice as large. "It converges with a \
       small learning rate" is not so here: a smaller step goes outwards more slowly, never \
-      inwards. And the non-saturating Dirac-GAN does come nearer, but ever more slowly: its step \
-      at the equilibrium has a spectral radius above 1.
+      inwards. And what comes nearer need not arrive: the non-saturating Dirac-GAN does until it \
+      is on its circle, while its step at the equilibrium has a spectral radius above 1.
       """,
       """
       Try this. (1) Turn "method" to extragradient while it circles: it comes in at once. (2) \
-      With consensus turn γ from 0.1 to 10 at learning rate 0.1: past γ = 2/h the correction \
-      overshoots. (3) Dirac, r1: γ 0.3, then 1, then 3, and watch Im λ vanish at 1.
+      Consensus at learning rate h = 0.1: at γ = 10 = 1/h it is fastest, and a step multiplies the \
+      distance by h. It contracts between (1 ∓ √(1 − h²))/h only: below γ = 0.05 and past 19.95 it \
+      goes outwards. (3) Dirac, r1: γ 0.3, then 1, then 3, and watch Im λ vanish at 1. (4) \
+      diracNonSaturating from (1, 1) and from (0.05, 0), h = 0.2: both end on one circle.
       """,
     ],
     equations: [
       "V(x, y) = x y          x ← x − h ∂V/∂x,   y ← y + h ∂V/∂y",
       "simultaneous √(1+h²)   extragradient √((1−h²)²+h²)   consensus √((1−hγ)²+h²)   a step",
+      "non-saturating Dirac, simultaneous: dr²/dt = h r²/4 − r⁴/8,  at rest at r = √(2h)",
       "Dirac: V = f(xy), f(t) = −log(1 + e⁻ᵗ);  R1: λ = −γ/2 ± √(γ²/4 − ¼)",
     ],
     hyperparameters: [

@@ -5,7 +5,7 @@ extension Experiment {
   /// a ratio of densities.
   public static let optimalDiscriminator = Experiment(
     "optimal-discriminator", title: "The optimal discriminator", chapter: .howTheyWork,
-    section: "§3.2.1, ex. 7.1", figure: "fig. 15",
+    section: "§3.2.1, ex. 7.1", figure: "§8.1",
     claim: "Against a fixed G, D comes to p_data / (p_data + p_model)",
     watch: """
       The learned D and the optimal one over the two densities, on a line or in the plane. They \
@@ -29,8 +29,8 @@ extension Experiment {
       have a thousandth of their peak; and how far D is off where neither has mass. On the line \
       these are sums over 1 201 places, in the plane over 128 × 128 cells. There D* \
       still has a value, a quotient of two tails, but no sample ever asks D for it. Exercise 7.1 \
-      asks which assumption this needs: the densities must be nonzero everywhere, else D(x) is \
-      undetermined there.
+      asks which assumption this needs. The tutorial answers that both densities are nonzero \
+      everywhere; that one of them is, is enough: D(x) is undetermined only where both are 0.
       """,
       """
       In the plane D is a field. "v" turns it to D* and to D − D*: grey where they agree, brown \

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SlopeComparisonTests {
   private let bounds = Bounds(x: -3...3, y: -3...3)
 
-  private func measures(_ data: Mixture, _ model: Mixture) -> [String: Measurement] {
+  private func measures(_ data: Mixture, _ model: Mixture) -> [String: Adversarial.Measurement] {
     let comparison = SlopeComparison(GradientProbe.costs, data: data, model: model, over: bounds)
     let all = comparison.measurements(
       logits: [-2, -1, 0, 1], pulls: [[1, 2, 3, 4], [2, 2, 1, 1], [0, 0, 1, 9]])

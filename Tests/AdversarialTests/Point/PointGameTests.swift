@@ -62,6 +62,71 @@ import Testing
     #expect(abs(radius / expected - 1) < 0.01)
   }
 
+  /// From outside and from inside: the circle of radius √(2h), which the panel shows as theory.
+  @Test(arguments: [0.1, 0.2], [(1.0, 1.0), (0.01, 0.0)])
+  func `the non-saturating Dirac-GAN stops on a circle`(
+    rate: Double, start: (Double, Double)
+  ) throws {
+    let session = try session([
+      ("game", .choice("diracNonSaturating")), ("learningRate", .number(rate)),
+      ("startX", .number(start.0)), ("startY", .number(start.1)),
+    ])
+    for _ in 0..<8_000 { session.advance() }
+    var radii: [Double] = []
+    for _ in 0..<200 {
+      session.advance()
+      radii.append(try measure(session, "radius").value)
+    }
+    let radius = radii.reduce(0, +) / 200
+    let theory = try measure(session, "radius").ofReal
+    #expect(abs(theory - (2 * rate).squareRoot()) < 1e-6)
+    #expect(abs(radius / theory - 1) < 0.01, "\(radius)")
+    // Not quite a circle: it is left by two hundredths at most.
+    #expect(radii.allSatisfy { abs($0 / theory - 1) < 0.02 }, "\(radii.min() ?? 0)")
+    #expect((try measure(session, "growth").ofReal) > 1, "the equilibrium itself pushes outwards")
+  }
+
+  /// In turn there is no circle: r² falls as 8/t, ever more slowly.
+  @Test func `the non-saturating Dirac-GAN in turn comes ever nearer`() throws {
+    let radii = try [500, 5_000].map { steps in
+      try radius(
+        [
+          ("game", .choice("diracNonSaturating")), ("method", .choice("alternating")),
+          ("learningRate", .number(0.2)), ("startX", .number(1)), ("startY", .number(1)),
+        ], steps: steps)
+    }
+    #expect(abs(radii[0] - 0.284) < 0.003)
+    #expect(abs(radii[1] / (8.0 / 1_000).squareRoot() - 1) < 0.05, "\(radii)")
+  }
+
+  /// √((1 − hγ)² + h²) < 1 between (1 ∓ √(1 − h²))/h, which are 0.05013 and 19.950 at h = 0.1.
+  @Test(arguments: [
+    (0.0501, false), (0.0502, true), (1, true), (19.94, true), (19.96, false), (20, false),
+  ])
+  func `consensus contracts between two weights`(gamma: Double, contracts: Bool) throws {
+    let session = try session([("method", .choice("consensus")), ("gamma", .number(gamma))])
+    let growth = try measure(session, "growth").ofReal
+    let closed = ((1 - 0.1 * gamma) * (1 - 0.1 * gamma) + 0.01).squareRoot()
+    #expect(abs(growth - closed) < 1e-5 && (growth < 1) == contracts, "\(growth)")
+  }
+
+  @Test func `consensus is fastest at γ = 1/h, where a step multiplies by h`() throws {
+    func growth(_ gamma: Double, _ rate: Double) throws -> Double {
+      let session = try session([
+        ("method", .choice("consensus")), ("gamma", .number(gamma)),
+        ("learningRate", .number(rate)),
+      ])
+      return try measure(session, "growth").ofReal
+    }
+    for rate in [0.1, 0.2] {
+      let best = try growth(1 / rate, rate)
+      #expect(abs(best - rate) < 1e-4)
+      #expect(try growth(0.9 / rate, rate) > best && growth(1.1 / rate, rate) > best)
+    }
+    #expect(
+      try radius([("method", .choice("consensus")), ("gamma", .number(10))], steps: 3) < 0.0011)
+  }
+
   @Test(arguments: PointGame.Method.allCases)
   func `the bilinear game does what its linearisation predicts`(method: PointGame.Method) throws {
     let session = try session([("method", .choice(method.rawValue)), ("gamma", .number(0.5))])
