@@ -47,6 +47,11 @@ extension State {
       run?.revert()
       say(error.description, warning: true)
       return look()
+    case .unrecorded(let sentence):
+      run?.isUnrecorded = true
+      // It stays until it was seen: the next key takes it away.
+      notice = Notice(sentence, isWarning: true, until: nil)
+      return look()
     case .failed(let sentence):
       run?.failure = sentence
       return []

@@ -60,6 +60,8 @@ struct Ganbook: ParsableCommand {
 
   /// Every error is one sentence on the standard error stream and an exit code of sysexits.
   static func main() {
+    // A file that has reached its limit is refused like one on a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try checkName(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()

@@ -7,15 +7,7 @@ public enum PointFile {
   /// Reads a file, whatever its size, in pieces.
   /// - Throws: ``PresetError`` with file, line and column.
   public static func read(path: String) throws(PresetError) -> PointSet {
-    let name = "'\(Wording.line(path))'"
-    switch FileKind(path: path) {
-    case .missing: throw PresetError(.missing, "there is no file \(name)")
-    case .folder: throw PresetError(.missing, "\(name) is a folder, not a file of points")
-    case .file, .other: break
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw PresetError(.missing, "\(name) can't be opened; may you read it?")
-    }
+    let handle = try InputFile.open(path, as: "a file of points")
     defer { try? handle.close() }
     return try read(handle, name: URL(fileURLWithPath: path).lastPathComponent, file: path)
   }
@@ -49,16 +41,19 @@ public enum PointFile {
 
   /// The copies in a folder.
   /// - Throws: ``StoreError`` where one does not hold the points that were kept there.
-  static func sets(in folder: String) throws(StoreError) -> [PointSet] {
+  static func sets(in folder: Folder) throws(StoreError) -> [PointSet] {
     var sets: [PointSet] = []
-    for file in Disk.names(in: folder) where file.hasPrefix(prefix) {
+    for file in folder.names where file.hasPrefix(prefix) {
       let parts = file.dropFirst(prefix.count).split(separator: "-", maxSplits: 1)
       guard parts.count == 2, parts[0].count == 16 else { continue }
-      let bytes = try Disk.read(folder + "/" + file, limit: 1 << 20)
+      guard Wording.isLine(file) else {
+        throw StoreError(.malformed, "its name holds control characters").inFile(file)
+      }
+      let bytes = try folder.read(file, limit: 1 << 20)
       let set: PointSet
       do throws(PresetError) {
         var reader = PointReader(name: String(parts[1]), file: file)
-        try reader.take([UInt8](bytes))
+        try reader.take(bytes)
         set = try reader.finish()
       } catch {
         throw StoreError(.malformed, error.description)
@@ -72,7 +67,7 @@ public enum PointFile {
     return sets
   }
 
-  private static let prefix = "data-"
+  static let prefix = "data-"
 
   /// A named set beside a preset: its copy, or the file itself.
   /// - Parameter text: `spiral.csv`, or with its hash.
@@ -84,6 +79,10 @@ public enum PointFile {
     }
     let copy = parts.count == 2 ? "\(folder)/\(prefix)\(parts[1])-\(name)" : nil
     let path = copy.flatMap { FileKind(path: $0) == .file ? $0 : nil } ?? folder + "/" + name
+    // Nobody has named it, so that nobody is waiting at its other end.
+    guard FileKind(path: path) != .other else {
+      throw PresetError(.malformed, "'\(Wording.line(path))' is a pipe or a device, not a file")
+    }
     let found = try read(path: path)
     let set = PointSet(name: name, points: found.points, rowCount: found.rowCount)
     guard parts.count == 1 || set.digest == parts[1] else {

@@ -58,7 +58,8 @@ package struct CheckpointFile {
     var diverged: JSON = .null
     if case .diverged(let step) = column.status { diverged = .integer(step) }
     return [
-      "title": .text(column.title), "knobs": RunHeader.Knob.json(knobs), "diverged": diverged,
+      "title": .text(Wording.line(column.title)), "knobs": RunHeader.Knob.json(knobs),
+      "diverged": diverged,
       "interval": .integer(history.interval),
     ]
   }
@@ -116,7 +117,7 @@ package struct CheckpointFile {
     page: Experiment
   ) throws(StoreError) -> (Keyframe.Column, History) {
     var fields = try JSONFields(value)
-    let title = try fields.text("title")
+    let title = try fields.line("title")
     let settings = try RunHeader.Knob.settings(RunHeader.Knob.list(fields.take("knobs")), of: page)
     let diverged = try fields.optionalWhole("diverged", in: 0...step)
     let interval = try fields.whole("interval", in: 1...1 << 40)

@@ -10,9 +10,9 @@ final class LineFile {
   ///
   /// - Parameter length: bytes of whole lines; what follows them was torn and is cut off. Nil
   ///   takes the file as it is.
-  init(_ folder: String, _ name: String, length: Int?) throws(StoreError) {
-    path = folder + "/" + name
-    file = try Disk.append(path)
+  init(_ folder: Folder, _ name: String, length: Int?) throws(StoreError) {
+    path = folder.place(name)
+    file = try folder.append(name)
     do {
       let size = Int(try file.seekToEnd())
       self.length = length ?? size
@@ -40,6 +40,12 @@ final class LineFile {
     }
   }
 
-  /// Sees to it that the lines outlive the machine; a disk that can't is none of our affair.
-  func sync() { try? file.synchronize() }
+  /// Sees to it that the lines outlive the machine, where the file system can.
+  /// - Throws: ``StoreError`` where what was taken in can't be kept: the disk is full, or broken.
+  func sync() throws(StoreError) {
+    guard fsync(file.fileDescriptor) != 0, ![EINVAL, ENOTSUP, EROFS, EINTR].contains(errno) else {
+      return
+    }
+    throw Disk.fail(errno, "can't be written", path)
+  }
 }

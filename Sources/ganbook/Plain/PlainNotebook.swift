@@ -11,6 +11,8 @@ final class PlainNotebook {
   private var input = PlainInput()
   private var run: PlainRun?
   private var hasQuit = false
+  /// What could not be written down of the runs that were left.
+  private var losses: [RecordingLoss] = []
 
   /// - Parameter store: where runs are recorded; nil where there is no place.
   init(library: PresetLibrary, threads: Int, store: RunStore?) {
@@ -20,10 +22,28 @@ final class PlainNotebook {
   }
 
   /// Reads lines until `quit`, the end of the input or a signal.
-  /// - Returns: the exit code: 0, or 128 and the signal's number.
+  /// - Returns: the exit code: 0, 74 where a run could not be recorded, or 128 and the signal's
+  ///   number.
   /// - Throws: ``Failure`` where the answers can't be written.
   func work(until stop: StopSignal) throws(Failure) -> Int32 {
-    defer { run?.stop() }
+    let code: Int32
+    do throws(Failure) {
+      code = try answer(until: stop)
+    } catch {
+      leave()
+      throw error
+    }
+    leave()
+    for loss in losses { Console.remark("ganbook: \(loss)") }
+    return code == 0 && !losses.isEmpty ? Failure.Kind.inputOutput.rawValue : code
+  }
+
+  private func leave() {
+    losses += run?.stop() ?? []
+    run = nil
+  }
+
+  private func answer(until stop: StopSignal) throws(Failure) -> Int32 {
     try Console.print(PlainText.menu(library))
     if let problem { try Console.print(problem) }
     while stop.exitCode == nil, !hasQuit {
@@ -100,7 +120,7 @@ final class PlainNotebook {
     guard let page = Contents.pages.first(where: { $0.name == preset.page }) else {
       throw CommandError("the page '\(preset.page)' of this preset is gone")
     }
-    run?.stop()
+    leave()
     try Console.print(PlainText.opening(preset, page))
     run = PlainRun(
       preset, page, threads: threads,

@@ -43,10 +43,18 @@ final class PlainRun {
   }
 
   /// Leaves the run; what it recorded is complete when this returns.
-  func stop() {
+  /// - Returns: what could not be written down.
+  func stop() -> [RecordingLoss] {
     trainer.stop()
     // What could not be written at the very end is still said.
-    for case .refused(let error) in trainer.reports() { Console.remark(error.description) }
+    for report in trainer.reports() {
+      switch report {
+      case .refused(let error): Console.remark(error.description)
+      case .unrecorded(let sentence): Console.remark(sentence)
+      case .moment, .failed: break
+      }
+    }
+    return trainer.losses
   }
 
   // MARK: Out
@@ -117,6 +125,7 @@ final class PlainRun {
       case .refused(let error):
         echo = nil
         try Console.print(error.description)
+      case .unrecorded(let sentence): try Console.print(sentence)
       case .failed(let sentence): throw Failure(.data, sentence)
       }
     }

@@ -71,7 +71,7 @@ extension Trainer.Report {
       case .training, .paused: false
       }
     case .failed: true
-    case .refused: false
+    case .refused, .unrecorded: false
     }
   }
 }
