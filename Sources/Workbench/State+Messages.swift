@@ -15,6 +15,8 @@ extension State {
     case .report(let report): return take(report)
     case .seed(let seed, let report): fan?.take(report, of: seed)
     case .runs(let cards): runs.take(cards)
+    case .someRuns(let cards, let count): runs.take(some: cards, of: count)
+    case .card(let card): runs.take(card)
     case .notebook(let path, let isReadOnly, let problem):
       runs.folder = RunsState.Folder(path: path, isReadOnly: isReadOnly)
       if let problem { notice = Notice(problem, until: nil) }

@@ -33,16 +33,22 @@ public struct RunStore: Sendable {
   /// The folder, held open.
   func notebook() throws(StoreError) -> Folder { try Folder(following: path) }
 
-  /// What there is to know of every run; one that can't be opened says why.
+  /// A line for every run; one that can't be opened says why.
   public func cards() -> [RunCard] {
-    ids.map { id in
-      do throws(StoreError) {
-        var card = try open(id).card
-        card.isElsewhere = (try? Folder(path + "/" + id)).map(RunLock.isHeldElsewhere) ?? false
-        return card
-      } catch {
-        return RunCard(id: id, status: "can't be opened", problem: error.description)
-      }
+    var listing = RunListing(self)
+    var cards: [RunCard] = []
+    cards.reserveCapacity(listing.count)
+    while let card = listing.next() { cards.append(card) }
+    listing.finish()
+    return cards
+  }
+
+  /// What there is to know of a run for a list: a line, or with its sides and curves.
+  public func card(_ id: String, isBrief: Bool) -> RunCard {
+    do throws(StoreError) {
+      return try open(id, isBrief: isBrief).card
+    } catch {
+      return RunCard(id: id, status: "can't be opened", problem: error.description)
     }
   }
 

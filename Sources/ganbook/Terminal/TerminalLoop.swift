@@ -182,6 +182,7 @@ final class TerminalLoop {
     case .open(let id): run.open(id)
     case .delete(let run): archive.delete(run)
     case .listRuns: archive.listRuns()
+    case .readCard(let run): archive.readCard(run)
     case .savePreset(let preset, let name): archive.save(preset, as: name)
     case .export(let id, let format): run.export(id, as: format)
     case .tryClaim(let page, let seeds, let isQuick):
