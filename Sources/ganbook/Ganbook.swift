@@ -21,7 +21,7 @@ struct Ganbook: ParsableCommand {
       MergeCommand.self, BenchCommand.self, DoctorCommand.self,
       // Recorded runs.
       RunsCommand.self, ReplayCommand.self, VerifyCommand.self, ResumeCommand.self,
-      DeleteCommand.self, ExportCommand.self,
+      RepairCommand.self, DeleteCommand.self, ExportCommand.self,
     ])
 
   @OptionGroup var threads: ThreadsOption

@@ -90,6 +90,19 @@ import Testing
     #expect(code == 0 && said.contains("3 seeds"), "\(code): \(said)")
   }
 
+  @Test func `a run that is damaged is repaired as a new one`() throws {
+    #expect(try shell("ganbook run '\(preset)' --steps 300").code == 0)
+    let own = desk.notebook.appendingPathComponent("mode-collapse-tiny-1")
+    try FileManager.default.removeItem(at: own.appendingPathComponent("run.json"))
+    let (code, said) = try shell("ganbook repair mode-collapse-tiny-1 2>&1")
+    #expect(code == 0 && said.contains("run.json: can't be read"), "\(said)")
+    #expect(
+      said.contains("mode-collapse-tiny-2 holds steps 0 to 300 of mode-collapse-tiny-1"), "\(said)")
+    #expect(try shell("ganbook verify mode-collapse-tiny-2").code == 0)
+    let again = try shell("ganbook repair mode-collapse-tiny-2").output
+    #expect(again.contains("there is nothing to repair"), "\(again)")
+  }
+
   @Test func `what a received run says reaches no terminal raw`() throws {
     #expect(try shell("ganbook run '\(preset)' --steps 100").code == 0)
     let own = desk.notebook.appendingPathComponent("mode-collapse-tiny-1").path
