@@ -35,6 +35,29 @@ public enum JSON: Sendable, Equatable {
     }
   }
 
+  /// A line of JSON in which everything that could do something to a terminal is written as its
+  /// number: the same value.
+  public static func shown(_ line: String) -> String {
+    guard !Wording.isLine(line) else { return line }
+    var result = ""
+    for scalar in line.unicodeScalars {
+      // Between two values they are blanks, which nothing needs.
+      if "\t\r\n".unicodeScalars.contains(scalar) { continue }
+      if Wording.isControl(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A seed as a number and, for readers whose numbers end at 2⁵³, as a text.
+  public static func seed(_ seed: UInt64) -> [Entry] {
+    [Entry("seed", .unsigned(seed)), Entry("seedText", .text(String(seed)))]
+  }
+
   private static func number(_ value: Double) -> String {
     guard value.isFinite else { return "null" }
     if value == 0, value.sign == .minus { return "-0.0" }

@@ -67,6 +67,7 @@ public struct PresetFolder: Sendable {
     _ bytes: Data, to file: String, named name: String, replacing: Bool
   ) throws(PresetError) {
     let manager = FileManager.default
+    defer { (try? Folder(following: path))?.sync() }
     let draft = path + "/.\(name).\(ProcessInfo.processInfo.processIdentifier).draft"
     defer { try? manager.removeItem(atPath: draft) }
     do {

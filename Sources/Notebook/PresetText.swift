@@ -8,17 +8,9 @@ enum PresetText {
 
   /// Reads the text of a file.
   static func read(path: String) throws(PresetError) -> String {
-    let name = "'\(Wording.line(path))'"
-    switch FileKind(path: path) {
-    case .missing: throw PresetError(.missing, "there is no file \(name)")
-    case .folder: throw PresetError(.missing, "\(name) is a folder, not a preset")
-    case .file, .other: break
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw PresetError(.missing, "\(name) can't be opened; may you read it?")
-    }
+    let handle = try InputFile.open(path, as: "a preset")
     defer { try? handle.close() }
-    return try text(of: bytes(from: handle, name), file: path)
+    return try text(of: bytes(from: handle, "'\(Wording.line(path))'"), file: path)
   }
 
   private static func bytes(

@@ -18,8 +18,10 @@ public protocol Recorder: AnyObject {
   func flush(isMoving: Bool) -> Bool
   /// The run is left: nothing more comes.
   func close()
-  /// What could not be written, said once.
+  /// The next of what could not be written, each said once; nil where there is nothing to say.
   func takeProblem() -> String?
+  /// What is lost of the run where it is no longer written down; nil while it is.
+  var loss: RecordingLoss? { get }
 }
 
 /// One row of numbers of one column.

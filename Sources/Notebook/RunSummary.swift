@@ -82,6 +82,7 @@ public struct RunSummary: Sendable {
       .init("preset", .text(preset)),
       .init("page", .text(page)),
       .init("seed", .unsigned(seed)),
+      .init("seedText", .text(String(seed))),
       .init("steps", .integer(steps)),
       .init("stepsPerSecond", .number((stepsPerSecond * 100).rounded() / 100)),
       .init("kernel", .text(kernel)),

@@ -1,6 +1,7 @@
 public import Adversarial
 public import Experiments
 private import Foundation
+private import Synchronization
 
 /// The thread that drives a run at its own pace. Only values cross: commands go in by a mailbox,
 /// moments come out by a slot that keeps the newest.
@@ -10,6 +11,8 @@ public final class Trainer: Sendable {
     case moment(Moment)
     /// A command was refused, in one sentence.
     case refused(CommandError)
+    /// The run is not written down, or no longer, in one sentence.
+    case unrecorded(String)
     /// The preset's settings describe no game.
     case failed(String)
     /// A recorded run is executed again from its newest checkpoint, and is that far.
@@ -113,6 +116,9 @@ public final class Trainer: Sendable {
     let notices = desk.notices.take()
     return notices + (desk.moments.take().map { [.moment($0)] } ?? [])
   }
+
+  /// What could not be written down of the runs so far.
+  public var losses: [RecordingLoss] { desk.losses.withLock { $0 } }
 
   /// Ends the thread and returns when it has ended.
   public func stop() {

@@ -1,7 +1,7 @@
 internal import Adversarial
 internal import Dispatch
 internal import Experiments
-private import Synchronization
+internal import Synchronization
 
 /// What the two threads share.
 final class TrainerDesk: Sendable {
@@ -17,6 +17,8 @@ final class TrainerDesk: Sendable {
   let letters = Mailbox<Letter>()
   let notices: Mailbox<Trainer.Report>
   let moments: Latest<Moment>
+  /// What could not be written down of the runs so far.
+  let losses = Mutex<[RecordingLoss]>([])
   let ended = DispatchSemaphore(value: 0)
   private let arrived = DispatchSemaphore(value: 0)
   private let stops = Atomic<Bool>(false)
@@ -44,7 +46,25 @@ final class TrainerDesk: Sendable {
     do {
       run.attach(try keeper.begin(run, parent: parent))
     } catch {
-      remark("not recorded: \(error.description)")
+      lose(RecordingLoss(id: nil, step: run.step, cause: error.description))
+    }
+  }
+
+  /// A run is not written down, or no longer: said at once, and again at the end.
+  private func lose(_ loss: RecordingLoss, said sentence: String? = nil) {
+    losses.withLock { $0.append(loss) }
+    notices.send(.unrecorded(sentence ?? loss.description))
+  }
+
+  /// Tells what a recorder could not write.
+  func tellProblems(of recorder: (any Recorder)?) {
+    while let problem = recorder?.takeProblem() {
+      let known = losses.withLock { $0 }
+      if let loss = recorder?.loss, !known.contains(loss), problem.hasPrefix(loss.cause) {
+        lose(loss, said: problem)
+      } else {
+        remark(problem)
+      }
     }
   }
 
@@ -73,8 +93,7 @@ final class TrainerDesk: Sendable {
         sleep(seconds: min(tact.left > 0 ? tact.left : .infinity, heartbeat.left))
       }
     }
-    table.run.end()
-    table.tellProblem(self)
+    table.end(self)
   }
 
   /// Until a letter comes, or time is up.

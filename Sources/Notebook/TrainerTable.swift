@@ -35,7 +35,7 @@ struct TrainerTable {
     }
     let moved = advance(commands, rests: rests, desk)
     hasNews = hasNews || moved
-    tellProblem(desk)
+    desk.tellProblems(of: run.recorder)
     if let look { desk.moments.put(moment(look)) }
     return moved
   }
@@ -61,8 +61,7 @@ struct TrainerTable {
     do {
       let fork = try run.fork(at: past ?? run.step)
       let parent = run.id.map { ($0, fork.step) }
-      run.end()
-      tellProblem(desk)
+      end(desk)
       run = fork
       past = nil
       desk.keep(fork, keeper, parent: parent)
@@ -80,10 +79,13 @@ struct TrainerTable {
 
   func flush(_ desk: TrainerDesk) {
     run.flush()
-    tellProblem(desk)
+    desk.tellProblems(of: run.recorder)
   }
 
-  func tellProblem(_ desk: TrainerDesk) {
-    if let problem = run.recorder?.takeProblem() { desk.remark(problem) }
+  /// Leaves the run; what could not be written at the very end is told too.
+  func end(_ desk: TrainerDesk) {
+    let recorder = run.recorder
+    run.end()
+    desk.tellProblems(of: recorder)
   }
 }

@@ -40,6 +40,37 @@ public enum Wording {
     String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
   }
 
+  /// A text from outside in lines of its own: nothing in it can move a cursor, change what a
+  /// terminal does, or turn the order of its characters round; what could is shown as a mark.
+  public static func shown(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { isControl($0) && !isBreak($0) }) else {
+      return text
+    }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { isControl($0) && !isBreak($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  /// Whether a text is one line without control characters.
+  static func isLine(_ text: String) -> Bool { !text.unicodeScalars.contains(where: isControl) }
+
+  /// Whether a text is lines without other control characters.
+  static func isText(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control || isBreak($0) || $0 == "\r"
+    }
+  }
+
+  /// A text that a recording takes: what ``isText(_:)`` does not let through is shown as a mark.
+  static func recorded(_ text: String) -> String {
+    isText(text)
+      ? text
+      : String(
+        String.UnicodeScalarView(text.unicodeScalars.map { isText(String($0)) ? $0 : "\u{FFFD}" }))
+  }
+
+  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\t" }
+
   /// A text without the blanks around it.
   static func trimmed(_ text: String) -> String {
     text.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -73,7 +104,8 @@ public enum Wording {
 
   /// Whether a character may move a cursor or change what a terminal does.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.value < 0x7F { return scalar.value < 0x20 }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069) ~= scalar.value
     default: false

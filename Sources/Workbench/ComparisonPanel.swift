@@ -29,6 +29,9 @@ struct ComparisonPanel {
     guard let chosen, chosen.id != marked.id else {
       return head + [Line("Choose another run to see what differs.", .faint)]
     }
+    guard !marked.isBrief, !chosen.isBrief else {
+      return head + [Line("Reading both runs …", .faint)]
+    }
     let rows = max(1, rows - 3)
     let comparison = RunComparison(marked, chosen).rows
     let pointer = Line("\(glyphs.pointer) ", .accent, .bold) + Line(chosen.id, .normal, .bold)

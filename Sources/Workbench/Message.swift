@@ -14,6 +14,10 @@ public enum Message: Sendable {
   case report(Trainer.Report)
   /// The runs that are recorded.
   case runs([RunCard])
+  /// Those of them that have been read so far.
+  case someRuns([RunCard], of: Int)
+  /// A run with its sides and its curves.
+  case card(RunCard)
   /// What trials have found and is kept, and why it can't be read where it can't.
   case ledger([LedgerFinding], problem: String?)
   /// A trial has found something.
@@ -61,6 +65,8 @@ public enum Effect: Sendable {
   case delete(run: String)
   /// Say which runs are recorded.
   case listRuns
+  /// Read what a run is compared with others by; ``Message/card(_:)`` answers.
+  case readCard(run: String)
   /// Keep a preset under a name; ``Message/notice(_:)`` answers.
   case savePreset(Preset, name: String)
   /// Write a recorded run, or with nil the one on the screen, in a format: "md", "csv", "svg" …

@@ -18,6 +18,8 @@ struct RunState: Sendable {
   var pace = Pace()
   /// Why there is no game, in a sentence.
   var failure: String?
+  /// Whether what it does is not written down, or no longer.
+  var isUnrecorded = false
 
   var view = PlaneView.overlay
   /// The plane's layers, the part of it in view and the crosshair.

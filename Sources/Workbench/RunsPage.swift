@@ -56,6 +56,9 @@ struct RunsPage {
 
   private func count(shown: Int) -> Line {
     guard let all = state.runs.cards?.count else { return Line() }
+    if let awaited = state.runs.awaited, awaited > all {
+      return Line("reading: \(Number.spaced(all)) of \(Number.spaced(awaited)) runs", .faint)
+    }
     let runs = all == 1 ? "1 run" : "\(all) runs"
     return Line(state.runs.filter.text.isEmpty ? runs : "\(shown) of \(runs)", .faint)
   }

@@ -15,8 +15,15 @@ struct RunsState: Sendable {
   var isOpen = false
   /// Newest first; nil until the list has come.
   private(set) var cards: [RunCard]?
+  /// How many runs there are in all, while the list still comes.
+  private(set) var awaited: Int?
+  /// Runs with their sides and curves, by name, and those that were asked for.
+  private(set) var whole: [String: RunCard] = [:]
+  private var asked: Set<String> = []
+  /// The runs that the filter lets through, each fork under its parent.
+  private(set) var rows: [Row] = []
   var folder: Folder?
-  var filter = LineEditor()
+  var filter = LineEditor() { didSet { if filter.text != oldValue.text { refresh() } } }
   var chosen: String?
   /// The run that others are compared with.
   var marked: String?
@@ -25,7 +32,31 @@ struct RunsState: Sendable {
   /// What the question on the screen is about.
   var deleting: String?
 
-  mutating func take(_ new: [RunCard]) { cards = new }
+  mutating func take(_ new: [RunCard]) {
+    (cards, awaited) = (new, nil)
+    // They may have gone on.
+    (whole, asked) = ([:], [])
+    refresh()
+  }
+
+  /// A list in the making; one that was whole stays until the next one is.
+  mutating func take(some new: [RunCard], of count: Int) {
+    guard cards == nil || awaited != nil else { return }
+    (cards, awaited) = (new, count)
+    refresh()
+  }
+
+  /// A run was read whole.
+  mutating func take(_ card: RunCard) {
+    whole[card.id] = card
+    guard cards?.contains(where: { $0.id == card.id }) != true, card.problem == nil else { return }
+    awaited = cards == nil ? 0 : awaited
+    cards = (cards ?? []) + [card]
+    refresh()
+  }
+
+  /// Notes that a run is to be read whole; false where that was asked for.
+  mutating func asks(for id: String) -> Bool { asked.insert(id).inserted }
 
   /// A run and how deep it hangs in the tree of forks.
   struct Row: Sendable, Equatable {
@@ -33,8 +64,9 @@ struct RunsState: Sendable {
     let depth: Int
   }
 
-  /// The runs that the filter lets through, each fork under its parent.
-  var rows: [Row] {
+  private mutating func refresh() { rows = tree() }
+
+  private func tree() -> [Row] {
     let cards = (cards ?? []).filter(matches)
     let known = Set(cards.map(\.id))
     let children = Dictionary(grouping: cards) { card in
@@ -66,12 +98,23 @@ extension State {
   /// The run that the keys are about: the chosen one, or the first.
   var chosenRun: RunCard? {
     let rows = runs.rows
-    return (rows.first { $0.card.id == runs.chosen } ?? rows.first)?.card
+    let card = (rows.first { $0.card.id == runs.chosen } ?? rows.first)?.card
+    return card.map { runs.whole[$0.id] ?? $0 }
   }
 
   /// The run that others are compared with, while there is one of that name.
   var markedRun: RunCard? {
-    runs.marked.flatMap { id in runs.cards?.first { $0.id == id } }
+    runs.marked.flatMap { id in
+      runs.cards?.first { $0.id == id }.map { runs.whole[$0.id] ?? $0 }
+    }
+  }
+
+  /// Asks for what the two runs in comparison are compared by.
+  mutating func askForCards() -> [Effect] {
+    guard runs.isOpen, run == nil, let marked = markedRun else { return [] }
+    return [marked, chosenRun].compactMap(\.self)
+      .filter { $0.isBrief && runs.asks(for: $0.id) }
+      .map { .readCard(run: $0.id) }
   }
 
   /// Moves the choice; it stops at both ends.

@@ -16,6 +16,8 @@ extension State {
     case .report(let report): return take(report)
     case .seed(let seed, let report): fan?.take(report, of: seed)
     case .runs(let cards): runs.take(cards)
+    case .someRuns(let cards, let count): runs.take(some: cards, of: count)
+    case .card(let card): runs.take(card)
     case .notebook(let path, let isReadOnly, let problem):
       runs.folder = RunsState.Folder(path: path, isReadOnly: isReadOnly)
       if let problem { notice = Notice(problem, until: nil) }
@@ -50,6 +52,11 @@ extension State {
     case .refused(let error):
       run?.revert()
       say(error.description, warning: true)
+      return look()
+    case .unrecorded(let sentence):
+      run?.isUnrecorded = true
+      // It stays until it was seen: the next key takes it away.
+      notice = Notice(sentence, isWarning: true, until: nil)
       return look()
     case .failed(let sentence):
       run?.failure = sentence

@@ -26,10 +26,14 @@ struct TitleLine {
 
   private var name: Line {
     Line(" \(run.experiment.title)", .accent, .bold)
-      + Line(" · \(run.preset.shortName) · seed \(run.seed)") + apart
+      + Line(" · \(run.preset.shortName) · seed \(run.seed)") + unrecorded + apart
   }
 
-  private var shortName: Line { Line(" \(run.preset.name)", .accent, .bold) }
+  private var shortName: Line {
+    Line(" \(run.preset.name)", .accent, .bold) + unrecorded
+  }
+
+  private var unrecorded: Line { run.isUnrecorded ? Line(" · not recorded", .warning) : Line() }
 
   /// What sets the columns of a twin apart, or a fork from its parent.
   private var apart: Line {

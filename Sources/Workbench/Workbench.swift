@@ -31,7 +31,9 @@ public struct Workbench: Sendable {
   }
 
   /// Takes a message in; returns what the world should do.
-  public mutating func update(_ message: Message) -> [Effect] { state.take(message) }
+  public mutating func update(_ message: Message) -> [Effect] {
+    state.take(message) + state.askForCards()
+  }
 
   /// When the next ``Message/tick(seconds:)`` can change something, in its seconds; infinity where
   /// nothing moves until a message of another kind comes.

@@ -21,7 +21,7 @@ struct Ganbook: ParsableCommand {
       MergeCommand.self, BenchCommand.self, DoctorCommand.self,
       // Recorded runs.
       RunsCommand.self, ReplayCommand.self, VerifyCommand.self, ResumeCommand.self,
-      DeleteCommand.self, ExportCommand.self,
+      RepairCommand.self, DeleteCommand.self, ExportCommand.self,
     ])
 
   @OptionGroup var threads: ThreadsOption
@@ -59,6 +59,8 @@ struct Ganbook: ParsableCommand {
   /// Every error is one sentence on the standard error stream and an exit code of sysexits.
   static func main() {
     StandardStreams.complete()
+    // A file that has reached its limit is refused like one on a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try checkName(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()

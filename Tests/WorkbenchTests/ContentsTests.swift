@@ -106,6 +106,7 @@ extension [Effect] {
       case .open(let run): "open \(run)"
       case .delete(let run): "delete \(run)"
       case .listRuns: "list"
+      case .readCard(let run): "read \(run)"
       case .savePreset(_, let name): "save \(name)"
       case .export(let run, let format): "export \(run ?? "this") \(format)"
       case .tryClaim(let page, let seeds, let isQuick):

@@ -136,6 +136,51 @@ import Testing
     #expect(state.rows.count == 3)
   }
 
+  @Test func `the list fills as it is read, and a whole one stays until the next is whole`() {
+    var bench = Fixture.bench(120, 40)
+    _ = bench.update(.key(.character("r")))
+    _ = bench.update(.someRuns(Array(Self.cards.prefix(1)), of: 4))
+    #expect(bench.view().lines[0].contains("reading: 1 of 4 runs"))
+    #expect(bench.view().lines[2].contains("mode-collapse-paper-3"))
+    _ = bench.update(.someRuns(Array(Self.cards.prefix(3)), of: 4))
+    #expect(bench.view().lines[3].contains("└─mode-collapse-paper-4"))
+    _ = bench.update(.runs(Self.cards))
+    _ = bench.update(.someRuns([], of: 4))
+    #expect(bench.view().lines[0].contains("4 runs") && bench.state.runs.rows.count == 4)
+  }
+
+  @Test func `a run that the command line names opens before the list is whole`() {
+    var bench = Fixture.bench(120, 40)
+    _ = bench.update(.card(Self.cards[0]))
+    let opened = bench.update(.choose(run: "mode-collapse-paper-3")).names
+    #expect(opened.first == "open mode-collapse-paper-3")
+  }
+
+  @Test func `two lines of the list are compared when both runs have been read whole`() {
+    var cards = Self.cards
+    for index in cards.indices { cards[index].isBrief = true }
+    var bench = Fixture.bench(120, 40)
+    _ = bench.update(.key(.character("r")))
+    #expect(bench.update(.runs(cards)).isEmpty)
+    #expect(bench.update(.key(.character(" "))).names == ["read mode-collapse-paper-3"])
+    #expect(bench.update(.key(.down)).names == ["read mode-collapse-paper-4"])
+    #expect(bench.update(.tick(seconds: 1)).isEmpty)
+    #expect(bench.view().text.contains("Reading both runs"))
+    _ = bench.update(.card(Self.cards[0]))
+    _ = bench.update(.card(Self.cards[2]))
+    #expect(!bench.view().text.contains("Reading both runs"))
+    #expect(bench.view().lines.contains { $0.contains("steps") && $0.contains("4 200") })
+    #expect(bench.update(.runs(cards)).names.count == 2, "they may have gone on")
+  }
+
+  @Test func `a run that is no longer recorded says so until a key is pressed, and in its title`() {
+    var bench = Fixture.running()
+    _ = bench.update(.report(.unrecorded("the disk is full; no longer recorded from step 7 on")))
+    _ = bench.update(.tick(seconds: 1_000))
+    #expect(bench.view().text.contains("no longer recorded from step 7 on"))
+    #expect(bench.view().lines[0].contains("not recorded"))
+  }
+
   @Test func `leaving a recorded run asks nothing`() {
     var bench = Fixture.running()
     _ = bench.update(.report(.moment(Fixture.moment(step: 6_200, id: "mode-collapse-paper-5"))))

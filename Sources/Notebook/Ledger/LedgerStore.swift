@@ -8,7 +8,8 @@ private import Foundation
 /// Several programs may write at once. A last line that was torn by a crash is cut off before the
 /// next one is added; a line that was edited, or comes from elsewhere, is refused in reading.
 public struct LedgerStore: Sendable {
-  private let path: String
+  private let notebook: String
+  private var path: String { notebook + "/ledger" }
   private let product: String
 
   static let findingsName = "findings.jsonl"
@@ -18,7 +19,7 @@ public struct LedgerStore: Sendable {
   ///   - notebook: the notebook's folder; its folder `ledger` is made when something is kept.
   ///   - product: what was found by another product is passed over: "ganbook 0.1.0".
   public init(notebook: String, product: String) {
-    path = notebook + "/ledger"
+    self.notebook = notebook
     self.product = product
   }
 
@@ -87,8 +88,7 @@ public struct LedgerStore: Sendable {
   private func read(
     _ name: String, _ take: (ArraySlice<UInt8>) throws(StoreError) -> Void
   ) throws(StoreError) {
-    guard Disk.kind(path + "/" + name) != nil else { return }
-    let bytes = [UInt8](try Disk.read(path + "/" + name, limit: 1 << 30))
+    guard let bytes = try bytes(name) else { return }
     var rest = bytes[...]
     var number = 1
     // What follows the last line end was torn.
@@ -105,6 +105,15 @@ public struct LedgerStore: Sendable {
     }
   }
 
+  /// Nil where nothing has been kept yet.
+  private func bytes(_ name: String) throws(StoreError) -> [UInt8]? {
+    do {
+      return try Folder(path).read(name, limit: 1 << 30)
+    } catch  where error.kind == .missing {
+      return nil
+    }
+  }
+
   // MARK: Writing
 
   func add(_ finding: LedgerFinding) throws(StoreError) {
@@ -116,16 +125,13 @@ public struct LedgerStore: Sendable {
   }
 
   private func add(_ entries: [JSON.Entry], to name: String) throws(StoreError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw StoreError(.unwritable, "the folder can't be made").inFile("ledger")
-    }
+    let folder = try Folder.make(path: notebook).make("ledger")
     let ours = [
       JSON.Entry("product", .text(product)), JSON.Entry("kernel", .text(Run.kernel)),
     ]
     let line = Data(LedgerLine.sealed(entries + ours).utf8)
-    let file = try Disk.append(path + "/" + name)
+    let isNew = folder.kind(name) == nil
+    let file = try folder.append(name)
     defer { try? file.close() }
     // Where the file system knows no locks, two writers are up to the person.
     _ = flock(file.fileDescriptor, LOCK_EX)
@@ -133,8 +139,9 @@ public struct LedgerStore: Sendable {
       try Self.cutTornEnd(file)
       try file.write(contentsOf: line)
       try file.synchronize()
+      if isNew { folder.sync() }
     } catch {
-      throw Disk.fail(error, path + "/" + name)
+      throw Disk.fail(error, folder.place(name))
     }
   }
 

@@ -12,15 +12,7 @@ public enum PointFile {
   public static func read(
     path: String, columns: PointColumns? = nil, for purpose: PointReader.Purpose
   ) throws(PresetError) -> PointRows {
-    let name = "'\(Wording.line(path))'"
-    switch FileKind(path: path) {
-    case .missing: throw PresetError(.missing, "there is no file \(name)")
-    case .folder: throw PresetError(.missing, "\(name) is a folder, not a file of points")
-    case .file, .other: break
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw PresetError(.missing, "\(name) can't be opened; may you read it?")
-    }
+    let handle = try InputFile.open(path, as: "a file of points")
     defer { try? handle.close() }
     let reader = PointReader(
       name: URL(fileURLWithPath: path).lastPathComponent, file: path, columns: columns,
@@ -55,16 +47,19 @@ public enum PointFile {
 
   /// The copies in a folder.
   /// - Throws: ``StoreError`` where one does not hold the points that were kept there.
-  static func sets(in folder: String) throws(StoreError) -> [PointSet] {
+  static func sets(in folder: Folder) throws(StoreError) -> [PointSet] {
     var sets: [PointSet] = []
-    for file in Disk.names(in: folder) where file.hasPrefix(prefix) {
+    for file in folder.names where file.hasPrefix(prefix) {
       let parts = file.dropFirst(prefix.count).split(separator: "-", maxSplits: 1)
       guard parts.count == 2, parts[0].count == 16 else { continue }
-      let bytes = try Disk.read(folder + "/" + file, limit: 1 << 20)
+      guard Wording.isLine(file) else {
+        throw StoreError(.malformed, "its name holds control characters").inFile(file)
+      }
+      let bytes = try folder.read(file, limit: 1 << 20)
       let set: PointSet
       do throws(PresetError) {
         var reader = PointReader(name: String(parts[1]), file: file, for: .copy)
-        try reader.take([UInt8](bytes))
+        try reader.take(bytes)
         set = try reader.finish().set
       } catch {
         throw StoreError(.malformed, error.description)
@@ -78,7 +73,7 @@ public enum PointFile {
     return sets
   }
 
-  private static let prefix = "data-"
+  static let prefix = "data-"
 
   /// A named set beside a preset: its copy, or the file itself.
   /// - Parameter text: `spiral.csv`, with its hash, or with its columns: `iris.csv;columns=2,3`.
@@ -92,6 +87,10 @@ public enum PointFile {
       return try checked(try read(path: copy, for: .copy).set, wanted, at: copy)
     }
     let path = folder + "/" + wanted.name
+    // A preset names it, so that no program waits at its other end.
+    guard FileKind(path: path) != .other else {
+      throw PresetError(.malformed, "'\(Wording.line(path))' is a pipe or a device, not a file")
+    }
     let columns = try wanted.columns.map { text throws(PresetError) in try PointColumns(text) }
     let found = try read(path: path, columns: columns, for: .preset).set
     return try checked(found, wanted, at: path)

@@ -7,12 +7,13 @@ extension SeedTable {
       "configuration": first.map { .text($0.configuration) } ?? .null,
       "kernel": first.map { .text($0.kernel) } ?? .null,
       "seeds": .list(results.results.map { .unsigned($0.seed) }),
+      "seedTexts": .list(results.results.map { .text(String($0.seed)) }),
       "diverged": .list(
         results.results.filter { !$0.isFinished }.map {
-          ["seed": .unsigned($0.seed), "status": .text($0.status)]
+          .object(JSON.seed($0.seed) + [.init("status", .text($0.status))])
         }),
       "failed": .list(
-        failures.map { ["seed": .unsigned($0.seed), "reason": .text($0.reason)] }),
+        failures.map { .object(JSON.seed($0.seed) + [.init("reason", .text($0.reason))]) }),
       "columns": .list(titles.indices.map(column)),
     ]
   }

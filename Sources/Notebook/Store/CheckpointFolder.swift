@@ -10,21 +10,27 @@ struct CheckpointFolder {
   /// Bytes that a run's checkpoints may take: big nets keep fewer.
   private static let budget = 256 << 20
 
-  private let path: String
+  private let run: Folder
   private var steps: [Int]
   /// Steps between two that are kept.
   private var spacing: Int
 
-  init(run: String, spacing: Int = 400) {
-    path = run + "/" + Self.name
+  /// - Throws: ``StoreError`` where something else lies in its place.
+  init(run: Folder, spacing: Int = 400) throws(StoreError) {
+    self.run = run
     self.spacing = spacing
-    steps = Self.steps(in: run)
+    steps = try Self.steps(in: run)
     while regular.count > Self.most { self.spacing *= 2 }
   }
 
-  /// The steps that a run's folder has checkpoints of, ascending.
-  static func steps(in run: String) -> [Int] {
-    Disk.names(in: run + "/" + name).compactMap(CheckpointFile.step).sorted()
+  /// The steps that a run's folder has checkpoints of, ascending; none where there is no folder.
+  /// - Throws: ``StoreError`` where something else lies in its place.
+  static func steps(in run: Folder) throws(StoreError) -> [Int] {
+    do {
+      return try run.folder(name).names.compactMap(CheckpointFile.step).sorted()
+    } catch  where error.kind == .missing {
+      return []
+    }
   }
 
   /// Whether a checkpoint of this step is one of those to keep.
@@ -37,12 +43,13 @@ struct CheckpointFolder {
   mutating func write(_ file: CheckpointFile) throws(StoreError) {
     let step = file.keyframe.step
     let data = file.safetensors.data
-    try Disk.write(data, to: path + "/" + CheckpointFile.name(step: step))
+    let folder = try run.folder(Self.name)
+    try folder.write(data, to: CheckpointFile.name(step: step))
     steps = (steps.filter { $0 != step } + [step]).sorted()
     let most = min(Self.most, max(2, Self.budget / max(1, data.count)))
     while regular.count > most { spacing *= 2 }
     for old in steps where old != step && old != steps.first && !old.isMultiple(of: spacing) {
-      try? FileManager.default.removeItem(atPath: path + "/" + CheckpointFile.name(step: old))
+      folder.remove(CheckpointFile.name(step: old))
       steps.removeAll { $0 == old }
     }
   }

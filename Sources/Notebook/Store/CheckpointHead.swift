@@ -81,14 +81,14 @@ extension CheckpointHead.Column {
     var diverged: JSON = .null
     if case .diverged(let step) = status { diverged = .integer(step) }
     return [
-      "title": .text(title), "knobs": RunHeader.Knob.json(knobs), "diverged": diverged,
+      "title": .text(Wording.line(title)), "knobs": RunHeader.Knob.json(knobs), "diverged": diverged,
       "interval": .integer(interval),
     ]
   }
 
   fileprivate init(_ value: JSON, step: Int, page: Experiment) throws(StoreError) {
     var fields = try JSONFields(value)
-    title = try fields.text("title")
+    title = try fields.line("title")
     settings = try RunHeader.Knob.settings(RunHeader.Knob.list(fields.take("knobs")), of: page)
     let diverged = try fields.optionalWhole("diverged", in: 0...step)
     status = diverged.map { .diverged(step: $0) } ?? .training

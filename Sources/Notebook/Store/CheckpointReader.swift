@@ -41,8 +41,9 @@ struct CheckpointReader {
     let page = recorded.page
     var isOfOtherTime = false
     do throws(StoreError) {
-      let data = try Disk.read(
-        recorded.path(ofCheckpoint: step), head: SafetensorsOutline.longest
+      let folder = try Folder(recorded.folder).folder(CheckpointFolder.name)
+      let data = try folder.read(
+        CheckpointFile.name(step: step), head: SafetensorsOutline.longest
       ) { head, size throws(StoreError) in
         let outline = try SafetensorsOutline(head, size: size)
         let about = try CheckpointHead(outline.metadata, page: page)
@@ -69,7 +70,7 @@ struct CheckpointReader {
   /// The columns are those that the commands have made by then.
   private func checkColumns(of head: CheckpointHead) throws(StoreError) {
     let wanted = recorded.columns(after: head.commandCount)
-    guard head.columns.map(\.title) == wanted.map(\.title),
+    guard head.columns.map(\.title) == wanted.map({ Wording.line($0.title) }),
       head.columns.map(\.settings) == wanted.map(\.settings)
     else { throw StoreError(.malformed, "its knobs are not those of the run at its step") }
   }
@@ -113,10 +114,6 @@ struct CheckpointReader {
 }
 
 extension RecordedRun {
-  fileprivate func path(ofCheckpoint step: Int) -> String {
-    folder + "/" + CheckpointFolder.name + "/" + CheckpointFile.name(step: step)
-  }
-
   /// Whether the run can have been at a step with this many commands applied.
   fileprivate func has(step: Int, commandCount: Int) -> Bool {
     guard commandCount <= commands.count else { return false }

@@ -41,20 +41,29 @@ package enum CommandLog {
   /// Reads a log.
   /// - Throws: ``StoreError`` with the line that is no command, or not the one that was written.
   package static func read(_ bytes: some Collection<UInt8>) throws(StoreError) -> Contents {
+    let (contents, problem) = readable(bytes)
+    if let problem { throw problem }
+    return contents
+  }
+
+  /// Reads a log as far as it is what was written, and says what is wrong with the line behind it.
+  static func readable(
+    _ bytes: some Collection<UInt8>
+  ) -> (contents: Contents, problem: StoreError?) {
     var contents = Contents()
     var rest = bytes[...]
     while let end = rest.firstIndex(of: 0x0A) {
       let line = rest[..<end]
-      do {
+      do throws(StoreError) {
         try contents.take(line)
       } catch {
-        throw error.inFile(name, line: contents.commands.count + 1)
+        return (contents, error.inFile(name, line: contents.commands.count + 1))
       }
       contents.length += line.count + 1
       rest = rest[rest.index(after: end)...]
     }
     contents.isTorn = !rest.isEmpty
-    return contents
+    return (contents, nil)
   }
 
   fileprivate static func hash(_ text: some StringProtocol, from start: UInt64) -> UInt64 {
@@ -106,9 +115,13 @@ extension CommandLog {
     case .stepPlayer(let player): return [.init("stepPlayer", .text(player.rawValue))]
     case .twin(let original): return [.init("twin", .integer(original + 1))]
     case .mark(let past): return [.init("mark", .boolean(true))] + subject(past)
-    case .note(let text, let past): return [.init("note", .text(text))] + subject(past)
+    case .note(let text, let past):
+      return [.init("note", .text(Wording.recorded(text)))] + subject(past)
     case .answer(let text, let question, let isRight):
-      return [.init("answer", .text(text)), .init("to", .text(question))]
+      return [
+        .init("answer", .text(Wording.recorded(text))),
+        .init("to", .text(Wording.recorded(question))),
+      ]
         + (isRight.map { [.init("right", .boolean($0))] } ?? [])
     }
   }
@@ -193,7 +206,7 @@ extension Setting {
     switch json {
     case .number(let value): self = .number(value)
     case .integer(let value): self = .number(Double(value))
-    case .text(let text): self = .choice(text)
+    case .text(let text) where Wording.isLine(text): self = .choice(text)
     default:
       throw StoreError(
         .malformed, "the value of \(Wording.quoted(name)) must be a number or a name")

@@ -32,6 +32,23 @@ package enum FingerprintFile {
     return standings
   }
 
+  /// The rows of a file that are whole, whatever stands between them, and how many others there
+  /// are.
+  static func readable(_ bytes: [UInt8]) -> (standings: [Standing], lost: Int) {
+    var standings: [Standing] = []
+    var lost = 0
+    for line in bytes.split(separator: 0x0A) where !line.elementsEqual(header.utf8.dropLast()) {
+      let row = standing(Substring(String(decoding: line, as: UTF8.self)))
+      let last = standings.last
+      if let row, last?.isAtOrBefore(step: row.step, commandCount: row.commandCount) ?? true {
+        standings.append(row)
+      } else {
+        lost += 1
+      }
+    }
+    return (standings, lost)
+  }
+
   private static func standing(_ row: Substring) -> Standing? {
     let cells = row.split(separator: ",", omittingEmptySubsequences: false)
     guard cells.count == 4, let step = Int(cells[0]), (0...Preset.mostSteps).contains(step),

@@ -39,9 +39,22 @@ struct JSONFields {
     return try whole(key, in: range)
   }
 
+  /// A text, in lines or not, without other control characters.
   mutating func text(_ key: String) throws(StoreError) -> String {
     guard case .text(let value)? = take(key) else {
       throw StoreError(.malformed, "'\(key)' must be a text")
+    }
+    guard Wording.isText(value) else {
+      throw StoreError(.malformed, "'\(key)' must be free of control characters")
+    }
+    return value
+  }
+
+  /// A text of one line.
+  mutating func line(_ key: String) throws(StoreError) -> String {
+    let value = try text(key)
+    guard Wording.isLine(value) else {
+      throw StoreError(.malformed, "'\(key)' must be one line without control characters")
     }
     return value
   }

@@ -14,11 +14,11 @@ final class LineFile {
   ///     file as it is.
   ///   - limit: the size that its reader takes.
   init(
-    _ folder: String, _ name: String, length: Int?, limit: Int = RecordedFiles.limit
+    _ folder: Folder, _ name: String, length: Int?, limit: Int = RecordedFiles.limit
   ) throws(StoreError) {
     self.limit = limit
-    path = folder + "/" + name
-    file = try Disk.append(path)
+    path = folder.place(name)
+    file = try folder.append(name)
     do {
       let size = Int(try file.seekToEnd())
       self.length = length ?? size
@@ -61,6 +61,12 @@ final class LineFile {
       .inFile(Disk.name(path))
   }
 
-  /// Sees to it that the lines outlive the machine; a disk that can't is none of our affair.
-  func sync() { try? file.synchronize() }
+  /// Sees to it that the lines outlive the machine, where the file system can.
+  /// - Throws: ``StoreError`` where what was taken in can't be kept: the disk is full, or broken.
+  func sync() throws(StoreError) {
+    guard fsync(file.fileDescriptor) != 0, ![EINVAL, ENOTSUP, EROFS, EINTR].contains(errno) else {
+      return
+    }
+    throw Disk.fail(errno, "can't be written", path)
+  }
 }

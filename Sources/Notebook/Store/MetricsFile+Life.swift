@@ -11,7 +11,7 @@ extension MetricsFile {
 
   static func cells(_ survey: ModeSurvey) -> [(name: String, text: String)] {
     zip(lifeNames(survey.shares.count), survey.shares + survey.logits).map { name, value in
-      (name, value.isNaN ? "" : "\(value)")
+      (name, value.isFinite ? "\(value)" : "")
     }
   }
 

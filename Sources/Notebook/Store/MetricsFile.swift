@@ -35,6 +35,9 @@ package struct MetricsFile: Equatable {
     guard Set(names).count == names.count else {
       throw StoreError(.malformed, "a name comes twice").inFile(Self.name, line: 1)
     }
+    guard names.allSatisfy(Wording.isLine) else {
+      throw StoreError(.malformed, "a name holds control characters").inFile(Self.name, line: 1)
+    }
     rows = []
     for (index, line) in text.rows.enumerated() {
       guard let row = Self.row(line, count: names.count), row.step > rows.last?.step ?? -1 else {
@@ -99,7 +102,9 @@ package struct MetricsFile: Equatable {
     columns.enumerated().flatMap { index, column in
       let prefix = prefix(index)
       let modes = column.survey.map(cells) ?? []
-      return zip(column.curveList, column.curves).map { (prefix + $0.name, "\($1)") }
+      return zip(column.curveList, column.curves).map {
+        (prefix + $0.name, $1.isFinite ? "\($1)" : "")
+      }
         + column.measures.map { (prefix + $0.name, cell($0.value)) }
         + modes.map { (prefix + $0.name, $0.text) }
     }
@@ -108,5 +113,6 @@ package struct MetricsFile: Equatable {
   /// What the names of a run's column begin with.
   static func prefix(_ column: Int) -> String { column == 0 ? "" : "column\(column + 1)." }
 
-  private static func cell(_ value: Double) -> String { value.isNaN ? "" : "\(value)" }
+  /// An empty cell is no finite number, whichever.
+  private static func cell(_ value: Double) -> String { value.isFinite ? "\(value)" : "" }
 }

@@ -12,12 +12,17 @@ struct RecordedPreset {
   /// What is amiss with `preset.yaml`; the run plays without it.
   let remarks: [String]
 
-  init(_ header: RunHeader, page: Experiment, folder: String) {
+  /// - Parameter folder: nil leaves out what is for people.
+  init(_ header: RunHeader, page: Experiment, folder: Folder?) {
     self.header = header
     self.page = page
+    guard let folder else {
+      (written, remarks) = (nil, [])
+      return
+    }
     do {
-      let data = try Disk.read(folder + "/" + Self.name, limit: PresetText.limit)
-      let text = try PresetText.text(of: data, file: Self.name)
+      let bytes = try folder.read(Self.name, limit: PresetText.limit)
+      let text = try PresetText.text(of: Data(bytes), file: Self.name)
       written = try Preset(yaml: text, file: Self.name, name: header.preset, pages: [page])
       remarks = []
     } catch {

@@ -20,12 +20,20 @@ public struct RecordedRun: Sendable {
   public let remarks: [String]
   let metrics: MetricsFile
   let folder: String
+  private let isBrief: Bool
 
   /// Reads a run's folder.
   /// - Throws: ``StoreError`` with the file and the line that is wrong.
-  init(id: String, folder: String, pages: [Experiment]) throws(StoreError) {
+  ///
+  /// - Parameter isBrief: for a line in a list: its notes, its checkpoints and what its preset says
+  ///   to people are left out.
+  init(
+    id: String, folder path: String, pages: [Experiment], isBrief: Bool = false
+  ) throws(StoreError) {
     self.id = id
-    self.folder = folder
+    self.folder = path
+    self.isBrief = isBrief
+    let folder = try Folder(path)
     let header = try RecordedFiles.header(folder)
     guard let known = pages.first(where: { $0.name == header.page }) else {
       throw StoreError(.malformed, "its page \(Wording.quoted(header.page)) is not in this ganbook")
@@ -40,11 +48,12 @@ public struct RecordedRun: Sendable {
     commands = log.commands
     metrics = try MetricsFile(rows)
     standings = try FingerprintFile.read(marks)
-    notes = RecordedFiles.notes(folder)
-    checkpoints = CheckpointFolder.steps(in: folder)
-    let text = RecordedPreset(header, page: page, folder: folder)
+    let (notes, problem) = isBrief ? (NotesFile(""), nil) : RecordedFiles.notes(folder)
+    self.notes = notes
+    checkpoints = try CheckpointFolder.steps(in: folder)
+    let text = RecordedPreset(header, page: page, folder: isBrief ? nil : folder)
     preset = try text.preset()
-    var remarks = text.remarks
+    var remarks = text.remarks + (problem.map { ["\($0.description); it is passed over"] } ?? [])
     for (name, isTorn) in [
       (CommandLog.name, log.isTorn), (MetricsFile.name, rows.isTorn),
       (FingerprintFile.name, marks.isTorn),
@@ -94,7 +103,8 @@ public struct RecordedRun: Sendable {
       id: id, page: header.page, preset: header.preset, title: header.title, seed: header.seed,
       steps: lastStep, target: target, status: status, parent: header.parent,
       kernel: header.kernel, began: header.began, sparks: RunCard.sparks(spark ?? []),
-      columns: preset.columns.count + twins, problem: nil, sides: sides,
-      curves: metrics.curves(measures: Measure.all.map(\.name)))
+      columns: preset.columns.count + twins, problem: nil, sides: isBrief ? [] : sides,
+      curves: isBrief ? [] : metrics.curves(measures: Measure.all.map(\.name)),
+      isBrief: isBrief)
   }
 }

@@ -7,39 +7,39 @@ struct RunBirth {
   static let unborn = ".new-"
 
   private let id: String
-  private let folder: String
-  private let hidden: String
+  private let notebook: Folder
+  private let folder: Folder
   private let lock: RunLock
 
+  private var hidden: String { Self.unborn + id }
+
   /// Takes a name; nil where somebody else has it.
-  init?(id: String, in path: String) throws(StoreError) {
+  init?(id: String, in notebook: Folder) throws(StoreError) {
     self.id = id
-    folder = path + "/" + id
-    hidden = path + "/" + Self.unborn + id
-    guard Disk.kind(folder) == nil else { return nil }
-    if Disk.kind(hidden) == .typeDirectory {
+    self.notebook = notebook
+    let hidden = Self.unborn + id
+    guard notebook.kind(id) == nil else { return nil }
+    if notebook.kind(hidden) == .folder {
       // Left by a program that was killed here, or being filled by one that lives.
-      guard let old = try? RunLock(folder: hidden) else { return nil }
-      try? FileManager.default.removeItem(atPath: hidden)
+      guard let left = try? notebook.folder(hidden), let old = try? RunLock(left) else {
+        return nil
+      }
+      notebook.removeAll(hidden)
       old.release()
     }
+    folder = try notebook.make(hidden)
     do {
-      try FileManager.default.createDirectory(
-        atPath: hidden + "/" + CheckpointFolder.name, withIntermediateDirectories: true)
-    } catch {
-      throw Disk.fail(error, hidden)
-    }
-    do {
-      lock = try RunLock(folder: hidden)
-    } catch  where error.kind == .locked {
+      _ = try folder.make(CheckpointFolder.name)
+      lock = try RunLock(folder)
+    } catch  where error.kind == .locked || error.kind == .missing {
       return nil
     }
     // Somebody who took it for a leftover has cleared it away.
-    guard Disk.kind(hidden + "/" + RunLock.name) != nil else { return nil }
+    guard folder.kind(RunLock.name) != nil else { return nil }
   }
 
   /// Writes what a run is made of, and its past where it has one.
-  func fill(_ header: RunHeader, _ run: Run, from source: String?) throws(StoreError) {
+  func fill(_ header: RunHeader, _ run: Run, from source: Folder?) throws(StoreError) {
     try put(RunHeader.name, header.json.line + "\n")
     try put(RecordedPreset.name, run.preset.yaml)
     // A copy of the reader's points: the original may go.
@@ -54,7 +54,7 @@ struct RunBirth {
 
   /// What the parent measured up to here; a parent that can't be read leaves it empty, and
   /// re-execution knows all the same.
-  private func fillPast(_ run: Run, from source: String?) throws(StoreError) {
+  private func fillPast(_ run: Run, from source: Folder?) throws(StoreError) {
     var (metrics, standings, notes) = ("", FingerprintFile.header, "")
     if let source, run.step > 0 {
       let rows = try? MetricsFile(RecordedFiles.csv(source, MetricsFile.name)).upTo(run.step)
@@ -64,7 +64,7 @@ struct RunBirth {
         $0.isAtOrBefore(step: run.step, commandCount: run.commands.count)
           && $0.commandCount <= run.commands.count
       }.map(FingerprintFile.line).joined()
-      for entry in RecordedFiles.notes(source).entries where entry.step ?? 0 <= run.step {
+      for entry in RecordedFiles.notes(source).file.entries where entry.step ?? 0 <= run.step {
         guard let step = entry.step else { continue }
         notes += NotesFile.addition(step: step, text: entry.text, after: notes.utf8.last)
       }
@@ -75,14 +75,19 @@ struct RunBirth {
   }
 
   /// Shows the folder under its name; nil where somebody else was faster.
-  func finish() -> RunLock? {
-    if Disk.move(hidden, to: folder) { return lock }
-    try? FileManager.default.removeItem(atPath: hidden)
-    lock.release()
+  func finish() -> (folder: Folder, lock: RunLock)? {
+    if notebook.move(hidden, to: id), let shown = try? notebook.folder(id) { return (shown, lock) }
+    abandon()
     return nil
   }
 
+  /// Takes back what was made: the disk is full, or somebody else was faster.
+  func abandon() {
+    notebook.removeAll(hidden)
+    lock.release()
+  }
+
   private func put(_ name: String, _ text: String) throws(StoreError) {
-    try Disk.write(Data(text.utf8), to: hidden + "/" + name)
+    try folder.write(Data(text.utf8), to: name)
   }
 }

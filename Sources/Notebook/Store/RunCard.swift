@@ -28,13 +28,15 @@ public struct RunCard: Sendable, Equatable {
   public var sides: [Side]
   /// The measures and the curves over time, thinned.
   public var curves: [RecordedCurve]
+  /// Whether it is a line for a list: its sides and its curves are left out.
+  public var isBrief: Bool
 
   public init(
     id: String, page: String = "", preset: String = "", title: String = "", seed: UInt64 = 0,
     steps: Int = 0, target: Int = 0, status: String = "", parent: RunHeader.Parent? = nil,
     kernel: String = "", began: String = "", sparks: [Float] = [], columns: Int = 1,
     problem: String? = nil, sides: [Side] = [],
-    curves: [RecordedCurve] = []
+    curves: [RecordedCurve] = [], isBrief: Bool = false
   ) {
     self.id = id
     self.page = page
@@ -52,6 +54,7 @@ public struct RunCard: Sendable, Equatable {
     self.problem = problem
     self.sides = sides
     self.curves = curves
+    self.isBrief = isBrief
   }
 
   /// At most so many of the values, the last one among them.
@@ -65,7 +68,8 @@ public struct RunCard: Sendable, Equatable {
   public var json: JSON {
     [
       "id": .text(id), "page": .text(page), "preset": .text(preset), "title": .text(title),
-      "seed": .unsigned(seed), "steps": .integer(steps), "target": .integer(target),
+      "seed": .unsigned(seed), "seedText": .text(String(seed)), "steps": .integer(steps),
+      "target": .integer(target),
       "status": .text(status),
       "parent": parent.map { ["run": .text($0.id), "step": .integer($0.step)] } ?? .null,
       "kernel": .text(kernel), "began": .text(began), "columns": .integer(columns),

@@ -48,8 +48,9 @@ public struct RunHeader: Sendable, Equatable {
     self.product = product
     self.kernel = kernel
     page = preset.page
-    self.preset = preset.name
-    title = preset.title
+    // What the reader refuses is not written.
+    self.preset = Wording.line(preset.name)
+    title = Wording.line(preset.title)
     seed = preset.seed
     steps = preset.steps
     self.began = began
@@ -58,7 +59,7 @@ public struct RunHeader: Sendable, Equatable {
       let knobs = column.settings.pairs.map {
         Knob(name: $0.hyperparameter.name, setting: $0.setting)
       }
-      return Column(title: column.title, knobs: knobs)
+      return Column(title: Wording.line(column.title), knobs: knobs)
     }
   }
 
@@ -74,12 +75,18 @@ public struct RunHeader: Sendable, Equatable {
 
   var json: JSON {
     let parent: JSON = parent.map { ["run": .text($0.id), "step": .integer($0.step)] } ?? .null
-    return [
-      "format": .integer(Self.format), "product": .text(product), "kernel": .text(kernel),
-      "page": .text(page), "preset": .text(preset), "title": .text(title),
-      "seed": .unsigned(seed), "steps": .integer(steps), "began": .text(began),
-      "parent": parent, "columns": .list(columns.map(\.json)),
+    // Beyond 2⁵³ a reader may have other numbers; earlier programs read what has no such key.
+    let text = seed > 1 << 53 ? [JSON.Entry("seedText", .text(String(seed)))] : []
+    let entries: [JSON.Entry] = [
+      .init("format", .integer(Self.format)), .init("product", .text(product)),
+      .init("kernel", .text(kernel)), .init("page", .text(page)), .init("preset", .text(preset)),
+      .init("title", .text(title)), .init("seed", .unsigned(seed)),
     ]
+    let rest: [JSON.Entry] = [
+      .init("steps", .integer(steps)), .init("began", .text(began)), .init("parent", parent),
+      .init("columns", .list(columns.map(\.json))),
+    ]
+    return .object(entries + text + rest)
   }
 
   /// - Throws: ``StoreError`` in one sentence; of the kind `newer` where a newer program wrote it.
@@ -92,14 +99,17 @@ public struct RunHeader: Sendable, Equatable {
           .newer,
           "written in format \(format) by a newer ganbook; this one reads up to \(Self.format)")
       }
-      product = try fields.text("product")
-      kernel = try fields.text("kernel")
-      page = try fields.text("page")
-      preset = try fields.text("preset")
-      title = try fields.text("title")
+      product = try fields.line("product")
+      kernel = try fields.line("kernel")
+      page = try fields.line("page")
+      preset = try fields.line("preset")
+      title = try fields.line("title")
       seed = try Self.seed(fields.take("seed"))
+      if let text = fields.take("seedText"), text != .text(String(seed)) {
+        throw StoreError(.malformed, "'seedText' must be the seed as a text")
+      }
       steps = try fields.whole("steps", in: 1...Preset.mostSteps)
-      began = try fields.text("began")
+      began = try fields.line("began")
       parent = try Self.parent(fields.take("parent"))
       columns = try Self.columns(fields.take("columns"))
       try fields.checkEmpty()
@@ -139,7 +149,7 @@ extension RunHeader.Column {
 
   init(_ value: JSON) throws(StoreError) {
     var fields = try JSONFields(value)
-    title = try fields.text("title")
+    title = try fields.line("title")
     knobs = try RunHeader.Knob.list(fields.take("knobs"))
     try fields.checkEmpty()
   }

@@ -7,10 +7,10 @@ final class RunLock {
   private let file: FileHandle
 
   /// - Throws: ``StoreError`` of the kind `locked` where another program has it.
-  init(folder: String) throws(StoreError) {
-    let file = try Disk.append(folder + "/" + Self.name)
+  init(_ folder: Folder) throws(StoreError) {
+    let file = try folder.append(Self.name)
     guard Self.take(file) else {
-      let id = folder.split(separator: "/").last.map(String.init) ?? folder
+      let id = folder.path.split(separator: "/").last.map(String.init) ?? folder.path
       throw StoreError(.locked, "another ganbook has this run open: here it can only be read")
         .inFile(id)
     }
@@ -33,8 +33,8 @@ final class RunLock {
   private static var own: String { "\(ProcessInfo.processInfo.processIdentifier)\n" }
 
   /// Whether another program is writing a run.
-  static func isHeldElsewhere(_ folder: String) -> Bool {
-    guard let file = try? Disk.reading(folder + "/" + name) else { return false }
+  static func isHeldElsewhere(_ folder: Folder) -> Bool {
+    guard let file = try? folder.reading(name) else { return false }
     defer { try? file.close() }
     guard flock(file.fileDescriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else {
       return false

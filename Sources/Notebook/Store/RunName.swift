@@ -5,12 +5,44 @@ enum RunName {
 
   /// - Throws: ``StoreError`` where the text can't be a run's name.
   static func check(_ id: String) throws(StoreError) {
-    let isPlain = id.utf8.allSatisfy(isPlain)
-    guard !id.isEmpty, id.utf8.count <= longest, isPlain, id.first != ".", id.first != "-" else {
+    guard isValid(id) else {
       throw StoreError(
         .misnamed,
         "\(Wording.quoted(id)) can't be a run's name; `ganbook runs` lists those there are")
     }
+  }
+
+  /// Whether the text can be a run's name.
+  static func isValid(_ id: String) -> Bool {
+    let first = id.utf8.first
+    return first != nil && first != UInt8(ascii: ".") && first != UInt8(ascii: "-")
+      && id.utf8.count <= longest && id.utf8.allSatisfy(isPlain)
+  }
+
+  /// Whether a name stands before another where digits count as numbers: `a-2` before `a-10`.
+  static func isOrdered(_ one: String, _ other: String) -> Bool {
+    var (rest, others) = (Substring(one).utf8, Substring(other).utf8)
+    while let first = rest.first, let second = others.first {
+      let (digits, more) = (rest.prefix(while: isDigit), others.prefix(while: isDigit))
+      guard !digits.isEmpty, !more.isEmpty else {
+        guard first == second else { return first < second }
+        rest.removeFirst()
+        others.removeFirst()
+        continue
+      }
+      let zero = UInt8(ascii: "0")
+      let (value, bound) = (digits.drop { $0 == zero }, more.drop { $0 == zero })
+      guard value.count == bound.count else { return value.count < bound.count }
+      if !value.elementsEqual(bound) { return value.lexicographicallyPrecedes(bound) }
+      rest = rest.dropFirst(digits.count)
+      others = others.dropFirst(more.count)
+    }
+    // Of two that count as one the shorter: `a-1` before `a-01`.
+    return rest.isEmpty && (!others.isEmpty || one.utf8.count < other.utf8.count)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// What runs of a preset are called, a number aside: `mode-collapse-paper`.

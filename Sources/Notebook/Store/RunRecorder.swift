@@ -8,7 +8,7 @@ private import Foundation
 /// checkpoint that can't be written costs time when the run is opened, and nothing else.
 public final class RunRecorder: Recorder {
   public let id: String
-  private let folder: String
+  private let folder: Folder
   private let lock: RunLock
   private let commands: LineFile
   private let fingerprints: LineFile
@@ -17,11 +17,15 @@ public final class RunRecorder: Recorder {
   private var check: UInt64
   private var checkpoints: CheckpointFolder
 
-  private var problem: String?
-  private var hasProblem = false
-  private var isBroken = false
+  private var problems: [String] = []
+  private var hasComplained = false
+  public private(set) var loss: RecordingLoss?
   /// Commands that a power cut would lose.
   private var hasFreshCommands = false
+  /// The last step whose fingerprint is on the disk.
+  private var safe = 0
+  /// The same as it was when the files were last seen in their places.
+  private var flushed = 0
   /// Where the run stands, where its last checkpoint lies, and how many flushes ago.
   private var place: (step: Int, commandCount: Int)
   private var kept = (step: -1, commandCount: -1)
@@ -36,11 +40,11 @@ public final class RunRecorder: Recorder {
 
   /// Goes on writing into a run's folder; what a crash left of a line is cut off.
   /// - Throws: ``StoreError`` where another program writes there, or nothing can be written.
-  convenience init(id: String, folder: String) throws(StoreError) {
-    try self.init(id: id, folder: folder, lock: RunLock(folder: folder))
+  convenience init(id: String, folder: Folder) throws(StoreError) {
+    try self.init(id: id, folder: folder, lock: RunLock(folder))
   }
 
-  init(id: String, folder: String, lock: RunLock) throws(StoreError) {
+  init(id: String, folder: Folder, lock: RunLock) throws(StoreError) {
     self.id = id
     self.folder = folder
     self.lock = lock
@@ -52,7 +56,7 @@ public final class RunRecorder: Recorder {
     commands = try LineFile(folder, CommandLog.name, length: log.length)
     metrics = try LineFile(folder, MetricsFile.name, length: csv.length)
     fingerprints = try LineFile(folder, FingerprintFile.name, length: marks.length)
-    checkpoints = CheckpointFolder(run: folder)
+    checkpoints = try CheckpointFolder(run: folder)
     let last = try FingerprintFile.read(marks).last
     place = (last?.step ?? -1, last?.commandCount ?? 0)
     if marks.length == 0 { try fingerprints.add(FingerprintFile.header) }
@@ -91,6 +95,7 @@ public final class RunRecorder: Recorder {
       // A row speaks of commands: they are to be on the disk before it.
       try syncCommands()
       try fingerprints.add(FingerprintFile.line(standing))
+      safe = standing.step
     }
   }
 
@@ -104,27 +109,28 @@ public final class RunRecorder: Recorder {
       })
     let bytes = Data(whole.text.utf8)
     guard bytes.count <= RecordedFiles.limit else {
-      throw LineFile.full(folder + "/" + MetricsFile.name)
+      throw LineFile.full(folder.place(MetricsFile.name))
     }
-    try Disk.write(bytes, to: folder + "/" + MetricsFile.name)
+    try folder.write(bytes, to: MetricsFile.name)
     metrics = try LineFile(folder, MetricsFile.name, length: bytes.count)
   }
 
   private func note(step: Int, _ text: String) {
-    guard !isBroken else { return }
+    guard loss == nil else { return }
     do {
       // Opened anew each time: an editor may have put another file into its place.
       let file = try LineFile(folder, NotesFile.name, length: nil, limit: NotesFile.limit)
       try file.add(NotesFile.addition(step: step, text: text, after: file.lastByte))
     } catch {
-      complain(error)
+      // A file of notes alone may be missing; without the folder nothing is written any more.
+      if folder.kind(CommandLog.name) == .file { complain(error) } else { lose(error) }
     }
   }
 
   // MARK: Checkpoints
 
   public func record(_ keyframe: Keyframe, _ histories: [History]) {
-    guard !isBroken, isAwaited || checkpoints.wants(keyframe.step) else { return }
+    guard loss == nil, isAwaited || checkpoints.wants(keyframe.step) else { return }
     // A checkpoint is believed where a row says the same: a past that comes with a fork may have
     // none yet.
     let standing = keyframe.standing
@@ -149,47 +155,55 @@ public final class RunRecorder: Recorder {
     write { () throws(StoreError) in
       try syncCommands()
       // Lines written into a file that was deleted are lost without a word.
-      guard Disk.kind(folder + "/" + CommandLog.name) == .typeRegular else {
+      guard folder.kind(CommandLog.name) == .file else {
+        safe = flushed
         throw StoreError(.missing, "its folder, or a file in it, is gone").inFile(id)
       }
     }
-    guard !isBroken, kept != place else { return false }
+    flushed = safe
+    guard loss == nil, kept != place else { return false }
     isAwaited = !isMoving || flushes >= Self.patience
     return isAwaited
   }
 
   public func close() {
-    if !isBroken { for file in [commands, metrics, fingerprints] { file.sync() } }
+    write { () throws(StoreError) in
+      for file in [commands, metrics, fingerprints] { try file.sync() }
+    }
+    folder.sync()
     lock.release()
   }
 
   private func syncCommands() throws(StoreError) {
     guard hasFreshCommands else { return }
-    commands.sync()
+    try commands.sync()
     hasFreshCommands = false
   }
 
   // MARK: Problems
 
-  public func takeProblem() -> String? {
-    defer { problem = nil }
-    return problem
-  }
+  public func takeProblem() -> String? { problems.isEmpty ? nil : problems.removeFirst() }
 
   private func write(_ body: () throws(StoreError) -> Void) {
-    guard !isBroken else { return }
+    guard loss == nil else { return }
     do {
       try body()
     } catch {
-      isBroken = true
-      complain(error, "the run goes on and is no longer recorded")
+      lose(error)
     }
   }
 
-  /// One sentence a run: more would say the same.
-  private func complain(_ error: StoreError, _ consequence: String = "the run goes on") {
-    guard !hasProblem else { return }
-    hasProblem = true
-    problem = "\(error.description); \(consequence)"
+  private func lose(_ error: StoreError) {
+    loss = RecordingLoss(id: id, step: safe, cause: error.description)
+    problems.append(
+      "\(error.description); the run goes on and is no longer recorded from step "
+        + "\(Wording.count(safe)) on")
+  }
+
+  /// What costs no recorded step is said once: more would say the same.
+  private func complain(_ error: StoreError) {
+    guard !hasComplained else { return }
+    hasComplained = true
+    problems.append("\(error.description); the run goes on")
   }
 }

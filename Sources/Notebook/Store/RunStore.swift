@@ -6,7 +6,7 @@ public struct RunStore: Sendable {
   /// The folder, without a slash at its end.
   public let path: String
   let productVersion: String
-  private let pages: [Experiment]
+  let pages: [Experiment]
 
   /// - Parameters:
   ///   - folder: made when the first run is written.
@@ -23,22 +23,32 @@ public struct RunStore: Sendable {
 
   /// The names of all runs, sorted so that numbers count.
   public var ids: [String] {
-    Disk.names(in: path).filter { name in
-      (try? RunName.check(name)) != nil && Disk.kind(path + "/" + name) == .typeDirectory
-        && Disk.kind("\(path)/\(name)/\(RunHeader.name)") != nil
-    }.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+    guard let notebook = try? notebook() else { return [] }
+    return notebook.names.filter { name in
+      RunName.isValid(name) && notebook.kind(name) == .folder
+        && notebook.kind("\(name)/\(RunHeader.name)") != nil
+    }.sorted { RunName.isOrdered($0, $1) }
   }
 
-  /// What there is to know of every run; one that can't be opened says why.
+  /// The folder, held open.
+  func notebook() throws(StoreError) -> Folder { try Folder(following: path) }
+
+  /// A line for every run; one that can't be opened says why.
   public func cards() -> [RunCard] {
-    ids.map { id in
-      do throws(StoreError) {
-        var card = try open(id).card
-        card.isElsewhere = RunLock.isHeldElsewhere(path + "/" + id)
-        return card
-      } catch {
-        return RunCard(id: id, status: "can't be opened", problem: error.description)
-      }
+    var listing = RunListing(self)
+    var cards: [RunCard] = []
+    cards.reserveCapacity(listing.count)
+    while let card = listing.next() { cards.append(card) }
+    listing.finish()
+    return cards
+  }
+
+  /// What there is to know of a run for a list: a line, or with its sides and curves.
+  public func card(_ id: String, isBrief: Bool) -> RunCard {
+    do throws(StoreError) {
+      return try open(id, isBrief: isBrief).card
+    } catch {
+      return RunCard(id: id, status: "can't be opened", problem: error.description)
     }
   }
 
@@ -48,9 +58,13 @@ public struct RunStore: Sendable {
   /// Reads a run.
   /// - Throws: ``StoreError`` where there is none of that name, or it can't be read.
   public func open(_ id: String) throws(StoreError) -> RecordedRun {
+    try open(id, isBrief: false)
+  }
+
+  private func open(_ id: String, isBrief: Bool) throws(StoreError) -> RecordedRun {
     let folder = try folder(of: id)
     do {
-      return try RecordedRun(id: id, folder: folder, pages: pages)
+      return try RecordedRun(id: id, folder: folder, pages: pages, isBrief: isBrief)
     } catch {
       let isNamed = error.description.hasPrefix(id)
       throw isNamed ? error : StoreError(error.kind, "\(id)/\(error.description)")
@@ -60,9 +74,8 @@ public struct RunStore: Sendable {
   /// The folder of a run, which is a folder of ours itself and no link to another.
   func folder(of id: String) throws(StoreError) -> String {
     try RunName.check(id)
-    let folder = path + "/" + id
-    switch Disk.kind(folder) {
-    case .typeDirectory?: return folder
+    switch (try? notebook())?.kind(id) {
+    case .folder?: return path + "/" + id
     case nil:
       throw StoreError(
         .missing,
@@ -95,7 +108,7 @@ public struct RunStore: Sendable {
         "\(run.id) was recorded with \(run.header.kernel) kernels, and these are \(Run.kernel): "
           + "it can only be read here")
     }
-    return try RunRecorder(id: run.id, folder: folder(of: run.id))
+    return try RunRecorder(id: run.id, folder: Folder(folder(of: run.id)))
   }
 
   /// A recorded run at its last step, and where it can, with the recording going on.
@@ -127,19 +140,23 @@ public struct RunStore: Sendable {
   public func create(
     _ run: Run, began: String, parent: RunHeader.Parent?
   ) throws(StoreError) -> RunRecorder {
-    try makeFolder()
+    let notebook = try makeFolder()
     let header = RunHeader(
       run.preset, product: productVersion, kernel: Run.kernel, began: began, parent: parent)
     let stem = RunName.stem(run.preset)
-    sweep()
-    var number = RunName.next(stem, among: Disk.names(in: path))
+    sweep(notebook)
+    var number = RunName.next(stem, among: notebook.names)
     for _ in 0..<1_000 {
       let id = "\(stem)-\(number)"
-      if let birth = try RunBirth(id: id, in: path) {
-        let source = parent.map { path + "/" + $0.id }
-        try birth.fill(header, run, from: source)
-        if let lock = birth.finish() {
-          return try RunRecorder(id: id, folder: path + "/" + id, lock: lock)
+      if let birth = try RunBirth(id: id, in: notebook) {
+        do {
+          try birth.fill(header, run, from: parent.flatMap { try? notebook.folder($0.id) })
+        } catch {
+          birth.abandon()
+          throw error
+        }
+        if let (folder, lock) = birth.finish() {
+          return try RunRecorder(id: id, folder: folder, lock: lock)
         }
       }
       number += 1
@@ -147,9 +164,10 @@ public struct RunStore: Sendable {
     throw StoreError(.unwritable, "no free name for a run of \(Wording.quoted(stem))")
   }
 
-  private func makeFolder() throws(StoreError) {
+  @discardableResult
+  private func makeFolder() throws(StoreError) -> Folder {
     do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      return try Folder.make(path: path)
     } catch {
       throw StoreError(
         .unwritable, "the notebook's folder \(Wording.quoted(path)) can't be made or written")

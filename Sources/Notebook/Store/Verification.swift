@@ -61,7 +61,8 @@ extension Run {
     return replay(recording, to: standing, goesOn: goesOn)
   }
 
-  fileprivate func replay(
+  /// Goes on to where a run stood; false where it can't or may not.
+  func replay(
     _ recording: [StampedCommand], to standing: Standing, goesOn: (Run) -> Bool
   ) -> Bool {
     while true {

@@ -34,12 +34,12 @@ extension Report {
   ///
   /// - Parameter picture: the name of ``picture``'s file beside it, to be shown there.
   public func markdown(picture: String? = nil) -> String {
-    MarkdownReport(report: self, picture: picture).text
+    Wording.shown(MarkdownReport(report: self, picture: picture).text)
   }
   /// The report as plain lines.
-  public var plainText: String { PlainReport(report: self).text }
+  public var plainText: String { Wording.shown(PlainReport(report: self).text) }
   /// The picture as SVG.
-  public var picture: String { PictureReport(report: self).text }
+  public var picture: String { Wording.shown(PictureReport(report: self).text) }
   /// Everything as one line of JSON.
-  public var jsonText: String { json.line + "\n" }
+  public var jsonText: String { JSON.shown(json.line) + "\n" }
 }

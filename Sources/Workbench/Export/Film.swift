@@ -60,7 +60,7 @@ public struct Film {
       "title": .text("\(run.preset.name), seed \(run.seed)"),
       "env": ["TERM": .text("xterm-256color")],
     ]
-    return header.line
+    return JSON.shown(header.line)
   }
 
   private var closing: String {

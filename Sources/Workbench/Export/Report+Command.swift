@@ -57,6 +57,20 @@ extension Report {
     return lines
   }
 
+  /// A word with control characters, `$'a\nb'`: a shell takes it, and a reader sees what is in it.
+  private static func escaped(_ word: String) -> String {
+    let parts = word.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "'"), UInt8(ascii: "\\"): "\\" + String(Unicode.Scalar(byte))
+      case 0x20..<0x7F: String(Unicode.Scalar(byte))
+      default:
+        "\\" + String(repeating: "0", count: byte < 8 ? 2 : byte < 64 ? 1 : 0)
+          + String(byte, radix: 8)
+      }
+    }
+    return "$'" + parts.joined() + "'"
+  }
+
   /// A word as a shell takes it.
   static func quoted(_ word: String) -> String {
     let plain: (Unicode.Scalar) -> Bool = { scalar in
@@ -65,6 +79,7 @@ extension Report {
           .contains(scalar)
     }
     if !word.isEmpty, word.unicodeScalars.allSatisfy(plain) { return word }
+    if Wording.line(word) != word { return escaped(word) }
     return "'"
       + word.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"

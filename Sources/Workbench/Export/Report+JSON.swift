@@ -18,7 +18,8 @@ extension Report {
         "name": .text(preset.name), "title": .text(preset.title), "note": .text(preset.note),
         "yaml": .text(preset.yaml),
       ],
-      "seed": .unsigned(last.seed), "kernel": .text(last.kernel), "status": .text(status),
+      "seed": .unsigned(last.seed), "seedText": .text(String(last.seed)),
+      "kernel": .text(last.kernel), "status": .text(status),
       "steps": .integer(last.step), "target": .integer(last.steps),
       "parted": last.time.parted.map { .integer($0) } ?? .null,
       "again": [

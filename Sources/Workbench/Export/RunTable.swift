@@ -64,11 +64,23 @@ public struct RunTable: Sendable, Equatable {
   /// The table as a spreadsheet, a statistics program or a text editor opens it: commas, a
   /// decimal point, an empty cell where there is no number.
   public var csv: String {
-    var lines = [(["step"] + names).joined(separator: ",")]
+    var lines = [(["step"] + names.map(Self.cell)).joined(separator: ",")]
     lines += rows.map { row in
-      ([String(row.step)] + row.values.map { $0.isNaN ? "" : "\($0)" }).joined(separator: ",")
+      ([String(row.step)] + row.values.map { $0.isFinite ? "\($0)" : "" }).joined(separator: ",")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text as a cell. A spreadsheet would compute one that begins like a formula, and takes it as
+  /// a text behind an apostrophe.
+  static func cell(_ text: String) -> String {
+    let text = Wording.line(text)
+    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    let shown = (isFormula ? "'" : "") + text
+    guard isFormula || shown.contains(where: { ",\"".contains($0) }) else { return shown }
+    return "\""
+      + shown.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
   }
 
   public static func == (first: RunTable, second: RunTable) -> Bool {

@@ -90,7 +90,7 @@ struct FanState: Sendable {
     switch report {
     case .moment(let moment): members[place].take(moment)
     case .failed(let sentence): members[place].failure = sentence
-    case .refused, .restoring: break
+    case .refused, .unrecorded, .restoring: break
     }
   }
 

@@ -124,7 +124,7 @@ struct BenchCommand: ParsableCommand {
         "kernels": .text(Run.kernel), "peakGFLOPS": .number(BenchRow.rounded(peak)),
         "workloads": .list(rows.map(\.json)),
       ]
-      try Console.print(result.line)
+      try Console.print(json: result.line)
     }
     return BenchResult(peakGFLOPS: peak, workloads: rows.map(\.result))
   }
@@ -143,6 +143,6 @@ struct BenchCommand: ParsableCommand {
       found.append(sweep.json)
       if !json { try Console.print((found.count > 1 ? "\n" : "") + sweep.text) }
     }
-    if json { try Console.print(JSON.list(found).line) }
+    if json { try Console.print(json: JSON.list(found).line) }
   }
 }

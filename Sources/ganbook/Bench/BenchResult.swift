@@ -17,8 +17,11 @@ struct BenchResult: Decodable {
   /// - Throws: ``Failure`` in one sentence where the file is none of these.
   init(file path: String) throws(Failure) {
     let name = Wording.quoted(path)
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw Failure(.noInput, "\(name) can't be read")
+    let bytes: Data
+    do throws(PresetError) {
+      bytes = try InputFile.read(path, as: "a measurement")
+    } catch {
+      throw Failure(error)
     }
     do {
       self = try JSONDecoder().decode(BenchResult.self, from: bytes)

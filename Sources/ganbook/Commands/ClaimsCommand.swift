@@ -64,8 +64,14 @@ struct ClaimsCommand: ParsableCommand {
     }
     let entries = chosen.compactMap { ledger.entry($0, isQuick: quick) }
     let document: JSON = ["claims": .list(entries.map(\.json))]
-    try Console.print(
-      json ? document.line : entries.map(\.text).joined(separator: "\n\n"))
+    if json {
+      try Console.print(json: document.line)
+    } else {
+      try Console.print(entries.map(\.text).joined(separator: "\n\n"))
+    }
+    guard !watch.hasLost else {
+      throw Failure(.inputOutput, "not everything that was found is kept; see above")
+    }
   }
 
   private var chosenSeeds: [UInt64] { (0..<UInt64(seeds)).map { seed + $0 } }

@@ -42,7 +42,8 @@ struct DoctorCommand: ParsableCommand {
     let lines = sections.flatMap { title, rows in
       rows.enumerated().map { index, row in (index == 0 ? title : "").padded(to: 10) + row }
     }
-    try Console.print((lines + [""] + report.card.lines).joined(separator: "\n"))
+    try Console.print(
+      coloured: (lines.map(Wording.line) + [""] + report.card.lines).joined(separator: "\n"))
   }
 
   private static func machine() -> [String] {

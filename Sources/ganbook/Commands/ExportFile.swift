@@ -27,10 +27,27 @@ final class ExportFile {
     case .typeRegular?, nil:
       (handle, renaming) = try Self.part(of: end, name)
     default:
-      // A pipe or a device is written to as it is: it can't be replaced by a file.
-      guard let handle = FileHandle(forWritingAtPath: end) else { throw Self.refusal(name) }
-      (self.handle, renaming) = (handle, nil)
+      (handle, renaming) = (try Self.stream(end, name), nil)
     }
+  }
+
+  /// A pipe or a device is written to as it is: it can't be replaced by a file. A pipe that nothing
+  /// reads is not waited for longer than three seconds.
+  private static func stream(_ path: String, _ name: String) throws(Failure) -> FileHandle {
+    var descriptor: Int32 = -1
+    for attempt in 0..<30 {
+      if attempt > 0 { usleep(100_000) }
+      descriptor = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+      guard descriptor < 0, errno == ENXIO else { break }
+    }
+    guard descriptor >= 0 else {
+      guard errno != ENXIO else {
+        throw Failure(cannotCreate, "\(name) is a pipe that nothing reads")
+      }
+      throw refusal(name)
+    }
+    _ = fcntl(descriptor, F_SETFL, 0)
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
   /// By the numbers of sysexits.h.
@@ -85,6 +102,15 @@ final class ExportFile {
       abandon()
       throw failure
     }
+    Self.syncFolder(of: renaming.path)
+  }
+
+  /// A name that is not on the disk is lost with the power.
+  private static func syncFolder(of path: String) {
+    let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
   }
 
   /// Takes back what was written, as far as it can be.

@@ -118,7 +118,7 @@ final class ExportSource {
   var program: String {
     get throws(Failure) {
       do {
-        return try run.stableHLO()
+        return Wording.shown(try run.stableHLO())
       } catch {
         throw Failure(.data, error.description)
       }

@@ -12,7 +12,11 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let library = Surroundings.library()
-    try Console.print(json ? Self.json(library).line : Self.text(library))
+    if json {
+      try Console.print(json: Self.json(library).line)
+    } else {
+      try Console.print(Self.text(library))
+    }
     for problem in library.problems { Console.remark("ganbook: " + problem) }
   }
 
@@ -60,6 +64,7 @@ struct ListCommand: ParsableCommand {
   private static func json(_ preset: Preset, _ library: PresetLibrary) -> JSON {
     [
       "name": .text(preset.name), "title": .text(preset.title), "seed": .unsigned(preset.seed),
+      "seedText": .text(String(preset.seed)),
       "steps": .integer(preset.steps),
       "file": library.file(of: preset.name).map { .text($0) } ?? .null,
     ]

@@ -34,16 +34,22 @@ struct MergeCommand: ParsableCommand {
       let seeds = Set(results.repeated).sorted().prefix(10).map(String.init).joined(separator: ", ")
       Console.remark("ganbook: given more than once and counted once: seed \(seeds)")
     }
-    if lines { return try results.results.forEach { try Console.print($0.line) } }
+    if lines { return try results.results.forEach { try Console.print(json: $0.line) } }
     let table = SeedTable(results)
-    try Console.print(json ? table.json.line : table.text)
+    if json {
+      try Console.print(json: table.json.line)
+    } else {
+      try Console.print(table.text)
+    }
   }
 
   private static func read(_ file: String, into results: inout SeedResults) throws(Failure) {
     let isInput = file == "-"
-    let bytes = isInput ? try input() : FileManager.default.contents(atPath: file)
-    guard let bytes else {
-      throw Failure(.noInput, "there is no file \(Wording.quoted(file)) that can be read")
+    let bytes: Data
+    do throws(PresetError) {
+      bytes = try isInput ? input() : InputFile.read(file, as: "a file of results")
+    } catch {
+      throw Failure(error)
     }
     do {
       let text = String(decoding: bytes, as: UTF8.self)
@@ -55,9 +61,9 @@ struct MergeCommand: ParsableCommand {
     }
   }
 
-  private static func input() throws(Failure) -> Data {
+  private static func input() throws(PresetError) -> Data {
     do { return try FileHandle.standardInput.readToEnd() ?? Data() } catch {
-      throw Failure(.inputOutput, "the standard input can't be read")
+      throw PresetError(.unreadable, "the standard input can't be read")
     }
   }
 }

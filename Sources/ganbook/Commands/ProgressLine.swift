@@ -46,7 +46,7 @@ struct ProgressLine {
   private mutating func redraw(_ line: String) {
     let shown = String(line.prefix(max(0, Console.errorColumns - 1)))
     let blanks = String(repeating: " ", count: max(0, width - shown.count))
-    Console.remark("\r" + shown + blanks + (line.isEmpty ? "\r" : ""), end: "")
+    Console.redraw(shown, blanks: blanks)
     width = shown.count
   }
 

@@ -12,17 +12,23 @@ struct Pulse {
     guard run.recorder != nil, clock.now >= next else { return }
     run.flush()
     next = clock.now + .milliseconds(500)
-    Self.tellProblem(of: run)
+    Self.tellProblems(of: run.recorder)
   }
 
-  /// The last beat: the recording is complete.
-  func end(_ run: Run) {
+  /// The last beat: the recording is complete, or the loss says where it ends.
+  @discardableResult
+  func end(_ run: Run) -> RecordingLoss? {
     let recorder = run.recorder
     run.end()
-    if let problem = recorder?.takeProblem() { Console.remark("ganbook: " + problem) }
+    Self.tellProblems(of: recorder)
+    return recorder?.loss
   }
 
-  private static func tellProblem(of run: Run) {
-    if let problem = run.recorder?.takeProblem() { Console.remark("ganbook: " + problem) }
+  private static func tellProblems(of recorder: (any Recorder)?) {
+    while let problem = recorder?.takeProblem() { Console.remark("ganbook: " + problem) }
   }
+}
+
+extension Failure {
+  init(_ loss: RecordingLoss) { self.init(.inputOutput, loss.description) }
 }

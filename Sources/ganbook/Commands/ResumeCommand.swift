@@ -53,8 +53,12 @@ struct ResumeCommand: ParsableCommand {
     let seconds = progress.seconds
     progress.clear()
     let summary = RunSummary(run, seconds: seconds, from: first)
-    pulse.end(run)
-    try Console.print(json ? summary.json.line : summary.text)
+    let loss = pulse.end(run)
+    try Console.print(summary, json: json)
+    if let loss {
+      guard stop.exitCode != nil else { throw Failure(loss) }
+      Console.remark("ganbook: \(loss)")
+    }
     if let code = stop.exitCode { throw ExitCode(code) }
   }
 

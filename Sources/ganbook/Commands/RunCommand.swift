@@ -63,27 +63,34 @@ struct RunCommand: ParsableCommand {
       ).run(seeds, until: stop)
     }
     let run = try Self.run(preset, page, threads: threads.count)
-    let id = record(run)
+    var loss = record(run)
+    let id = run.id
     let summary = RunSummary(
-      run, seconds: try train(run, until: stop),
+      run, seconds: try train(run, until: stop, &loss),
       configuration: guided ? nil : choice.configuration(of: preset, in: library))
     if guided { try Console.print("") }
-    try Console.print(json ? summary.json.line : summary.text)
+    try Console.print(summary, json: json)
     // A worker's parent reads its last line.
     if let id, !worker { Console.remark("recorded as \(id)") }
-    if let code = stop.exitCode { throw ExitCode(code) }
+    if let code = stop.exitCode {
+      if let loss { Console.remark("ganbook: \(loss)") }
+      throw ExitCode(code)
+    }
+    if let loss { throw Failure(loss) }
   }
 
-  /// Writes the run down where a notebook was named; returns its name there. A notebook that
-  /// can't be written does not keep anybody from training.
-  private func record(_ run: Run) -> String? {
-    guard let store = notebook.namedStore() else { return nil }
+  /// Writes the run down where a notebook was named. One that can't be written does not keep
+  /// anybody from training, and is a loss. A worker's line goes to its parent, which keeps it.
+  private func record(_ run: Run) -> RecordingLoss? {
+    guard !worker, let store = notebook.namedStore() else { return nil }
     do {
       run.attach(try RunKeeper(store).begin(run, parent: nil))
+      return nil
     } catch {
-      Console.remark("ganbook: not recorded: \(error.description)")
+      let loss = RecordingLoss(id: nil, step: 0, cause: error.description)
+      Console.remark("ganbook: \(loss)")
+      return loss
     }
-    return run.id
   }
 
   private static func run(
@@ -97,7 +104,9 @@ struct RunCommand: ParsableCommand {
   }
 
   /// Trains to the end or to a signal; returns the seconds it took.
-  private func train(_ run: Run, until stop: StopSignal) throws(Failure) -> Double {
+  private func train(
+    _ run: Run, until stop: StopSignal, _ loss: inout RecordingLoss?
+  ) throws(Failure) -> Double {
     var progress = ProgressLine(run: run, isTerminal: Console.isErrorTerminal)
     var pulse = Pulse()
     var script = guided ? try GuidedRun(run) : nil
@@ -109,7 +118,7 @@ struct RunCommand: ParsableCommand {
     }
     let seconds = progress.seconds
     progress.clear()
-    pulse.end(run)
+    loss = pulse.end(run) ?? loss
     return seconds
   }
 }

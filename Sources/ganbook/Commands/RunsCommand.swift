@@ -15,27 +15,38 @@ struct RunsCommand: ParsableCommand {
     let cards = try notebook.store().cards()
     guard !json else {
       let object: JSON = ["runs": .list(cards.map(\.json))]
-      return try Console.print(object.line)
+      return try Console.print(json: object.line)
     }
     guard !cards.isEmpty else {
       return Console.remark("no runs yet; `ganbook run PRESET --notebook FOLDER` records one")
     }
-    try Console.print(Self.tree(cards, below: nil, depth: 0).joined(separator: "\n"))
+    try Console.print(Self.tree(cards).joined(separator: "\n"))
     for card in cards {
       if let problem = card.problem { Console.remark("ganbook: " + problem) }
     }
   }
 
   /// Forks stand below the run they left, one step further in.
-  private static func tree(_ cards: [RunCard], below parent: String?, depth: Int) -> [String] {
+  private static func tree(_ cards: [RunCard]) -> [String] {
     let known = Set(cards.map(\.id))
-    return cards.filter { card in
-      let above = card.parent.map(\.id).flatMap { known.contains($0) && $0 != card.id ? $0 : nil }
-      return above == parent
-    }.flatMap { card in
-      [line(card, depth: depth)]
-        + (depth < known.count ? tree(cards, below: card.id, depth: depth + 1) : [])
+    let forks = Dictionary(grouping: cards.indices) { index in
+      cards[index].parent.map(\.id).flatMap {
+        known.contains($0) && $0 != cards[index].id ? $0 : nil
+      }
     }
+    var lines: [String] = []
+    var seen = [Bool](repeating: false, count: cards.count)
+    func add(_ indices: some Sequence<Int>, depth: Int) {
+      for index in indices where !seen[index] {
+        seen[index] = true
+        lines.append(line(cards[index], depth: depth))
+        add(forks[cards[index].id] ?? [], depth: depth + 1)
+      }
+    }
+    add(forks[nil] ?? [], depth: 0)
+    // Two that name each other as parents hang below none.
+    add(cards.indices, depth: 0)
+    return lines
   }
 
   private static func line(_ card: RunCard, depth: Int) -> String {

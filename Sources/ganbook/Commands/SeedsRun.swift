@@ -14,7 +14,7 @@ struct SeedsRun {
   /// - Throws: ``Failure``, or the exit code where a seed brought no result or a signal came.
   func run(_ seeds: [UInt64], until stop: StopSignal) throws {
     var results = SeedResults()
-    let file = try options.file.map { path throws(Failure) in
+    var file = try options.file.map { path throws(Failure) in
       try ResultsFile(path: path, results: &results)
     }
     try checkConfiguration(of: results)
@@ -29,7 +29,7 @@ struct SeedsRun {
       case .result(let result):
         try file?.append(result.line)
         try Self.add(result, to: &results)
-        if json { try Console.print(result.line) }
+        if json { try Console.print(json: result.line) }
       case .failed(let failure): failures.append(failure)
       }
       let done = seeds.filter(results.has).count + failures.count

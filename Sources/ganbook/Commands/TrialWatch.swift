@@ -10,6 +10,8 @@ struct TrialWatch {
   private var clock = TrialClock()
   private var said = -1.0
   private var width = 0
+  /// Whether something that was found could not be kept.
+  private(set) var hasLost = false
 
   init(isTerminal: Bool) { self.isTerminal = isTerminal }
 
@@ -42,7 +44,9 @@ struct TrialWatch {
         Console.remark(
           "\(found.place.page), seed \(found.place.seed): \(found.answer), "
             + Wording.line(found.finding.words))
-      case .problem(let sentence): Console.remark("ganbook: " + sentence)
+      case .problem(let sentence):
+        hasLost = true
+        Console.remark("ganbook: " + sentence)
       }
     }
   }
@@ -71,7 +75,7 @@ struct TrialWatch {
   private mutating func redraw(_ line: String) {
     let shown = String(line.prefix(max(0, Console.errorColumns - 1)))
     let blanks = String(repeating: " ", count: max(0, width - shown.count))
-    Console.remark("\r" + shown + blanks + (line.isEmpty ? "\r" : ""), end: "")
+    Console.redraw(shown, blanks: blanks)
     width = shown.count
   }
 }

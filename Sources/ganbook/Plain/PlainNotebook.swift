@@ -13,6 +13,8 @@ final class PlainNotebook {
   private var input = PlainInput()
   private var run: PlainRun?
   private var hasQuit = false
+  /// What could not be written down of the runs that were left.
+  private var losses: [RecordingLoss] = []
 
   /// - Parameter options: what is said of the screen and its pace is not looked at.
   init(_ options: TerminalLoop.Options) {
@@ -23,11 +25,29 @@ final class PlainNotebook {
   }
 
   /// Reads lines until `quit`, the end of the input or a signal.
-  /// - Returns: the exit code: 0, or 128 and the signal's number.
+  /// - Returns: the exit code: 0, 74 where a run could not be recorded, or 128 and the signal's
+  ///   number.
   /// - Throws: ``Failure`` where the answers can't be written, or the run to begin with is not
   ///   there.
   func work(until stop: StopSignal) throws(Failure) -> Int32 {
-    defer { run?.stop() }
+    let code: Int32
+    do throws(Failure) {
+      code = try answer(until: stop)
+    } catch {
+      leave()
+      throw error
+    }
+    leave()
+    for loss in losses { Console.remark("ganbook: \(loss)") }
+    return code == 0 && !losses.isEmpty ? Failure.Kind.inputOutput.rawValue : code
+  }
+
+  private func leave() {
+    losses += run?.stop() ?? []
+    run = nil
+  }
+
+  private func answer(until stop: StopSignal) throws(Failure) -> Int32 {
     if let first {
       try open(first)
     } else {
@@ -108,7 +128,7 @@ final class PlainNotebook {
     guard let page = Contents.pages.first(where: { $0.name == preset.page }) else {
       throw CommandError("the page '\(preset.page)' of this preset is gone")
     }
-    run?.stop()
+    leave()
     try Console.print(PlainText.opening(preset, page))
     run = PlainRun(
       preset, page, threads: threads,

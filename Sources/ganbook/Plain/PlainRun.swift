@@ -55,10 +55,18 @@ final class PlainRun {
   }
 
   /// Leaves the run; what it recorded is complete when this returns.
-  func stop() {
+  /// - Returns: what could not be written down.
+  func stop() -> [RecordingLoss] {
     trainer.stop()
     // What could not be written at the very end is still said.
-    for case .refused(let error) in trainer.reports() { Console.remark(error.description) }
+    for report in trainer.reports() {
+      switch report {
+      case .refused(let error): Console.remark(error.description)
+      case .unrecorded(let sentence): Console.remark(sentence)
+      case .moment, .failed, .restoring: break
+      }
+    }
+    return trainer.losses
   }
 
   // MARK: Out
@@ -131,6 +139,7 @@ final class PlainRun {
         try Console.print(error.description)
       case .restoring(let step, let last):
         try Console.print("restoring: step \(Wording.count(step)) of \(Wording.count(last))")
+      case .unrecorded(let sentence): try Console.print(sentence)
       case .failed(let sentence): throw Failure(.data, sentence)
       }
     }

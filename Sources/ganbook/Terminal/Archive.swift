@@ -1,5 +1,6 @@
 private import Experiments
 private import Foundation
+private import Synchronization
 internal import Notebook
 internal import Workbench
 
@@ -12,6 +13,8 @@ final class Archive: Sendable {
   let keeper: RunKeeper?
   private let errands = Errands(name: "ganbook archive")
   private let answers: Mailbox<Message>
+  /// The list that is wanted, by its number, and as it was read so far.
+  private let list = Mutex<(number: Int, listing: RunListing?)>((0, nil))
 
   /// What every preset of the plane trains on in place of its own data.
   private let data: OwnData?
@@ -55,13 +58,49 @@ final class Archive: Sendable {
   private func welcome(in store: RunStore) -> String { store.path + "/.welcomed" }
 
   /// The end: what is under way is given a moment.
-  func close() { errands.finish(seconds: 1) }
+  func close() {
+    list.withLock { $0.number += 1 }
+    errands.finish(seconds: 1)
+    // A list that was left half read leaves nothing in the folder.
+    list.withLock { $0.listing?.finish() }
+  }
 
   // MARK: What the workbench asks for
 
+  /// Lists the runs, the newest first, piece by piece; other errands are done between the pieces.
   func listRuns() {
     guard let store else { return answers.send(.runs([])) }
-    errands.run { [answers] in answers.send(.runs(store.cards().reversed())) }
+    let number = list.withLock { list in
+      list.number += 1
+      return list.number
+    }
+    errands.run { [self] in
+      let listing = RunListing(store, newestFirst: true)
+      goOn(with: listing, [], number)
+    }
+  }
+
+  private func goOn(with old: RunListing, _ known: [RunCard], _ number: Int) {
+    var listing = old
+    let isWanted = list.withLock { $0.number == number }
+    let cards = isWanted ? known + listing.next(Self.piece) : known
+    guard isWanted, cards.count < listing.count else {
+      listing.finish()
+      if isWanted { answers.send(.runs(cards)) }
+      return list.withLock { $0.listing = nil }
+    }
+    answers.send(.someRuns(cards, of: listing.count))
+    list.withLock { $0.listing = listing }
+    errands.run { [self, listing] in goOn(with: listing, cards, number) }
+  }
+
+  /// Runs that are read in one go.
+  private static let piece = 100
+
+  /// Reads what a run is compared with others by.
+  func readCard(_ id: String) {
+    guard let store else { return }
+    errands.run { [answers] in answers.send(.card(store.card(id, isBrief: false))) }
   }
 
   /// Tells the preset of a recorded run, as it was played.
@@ -70,7 +109,11 @@ final class Archive: Sendable {
   }
 
   /// Shows a recorded run that the command line named.
-  func choose(_ id: String) { withStore { _ in .choose(run: id) } }
+  func choose(_ id: String) {
+    // Whatever the list has come to.
+    readCard(id)
+    withStore { _ in .choose(run: id) }
+  }
 
   func delete(_ id: String) {
     withStore { store throws(StoreError) in

@@ -14,6 +14,8 @@ final class BackgroundTrials {
   private let bell: Bell
   private var shown = TrialProgress(games: [], jobs: 1)
   private var shownAt = -1.0
+  /// What could not be kept, in sentences.
+  private(set) var losses: [String] = []
 
   /// Seconds between two pictures of how far they are.
   private static let interval = 0.5
@@ -38,7 +40,9 @@ final class BackgroundTrials {
     for report in court.reports() {
       switch report {
       case .found(let found): messages.append(.found(found))
-      case .problem(let sentence): messages.append(.notice(sentence))
+      case .problem(let sentence):
+        losses.append(sentence)
+        messages.append(.notice(sentence))
       }
     }
     // A finding ends a trial: what is told of it comes with it.

@@ -71,7 +71,7 @@ extension Trainer.Report {
       case .training, .paused: false
       }
     case .failed: true
-    case .refused, .restoring: false
+    case .refused, .unrecorded, .restoring: false
     }
   }
 }

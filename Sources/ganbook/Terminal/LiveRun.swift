@@ -54,11 +54,21 @@ final class LiveRun {
     trainer.pulse { [archive] in archive.export(run, as: format) }
   }
 
+  /// What could not be written down of the runs that were left.
+  private(set) var losses: [RecordingLoss] = []
+
   /// Leaves the run; what it recorded is complete when this returns.
   func end() {
     trainer?.stop()
     // What could not be written at the very end is still said.
-    for case .refused(let error) in trainer?.reports() ?? [] { archive.say(error.description) }
+    for report in trainer?.reports() ?? [] {
+      switch report {
+      case .refused(let error): archive.say(error.description)
+      case .unrecorded(let sentence): archive.say(sentence)
+      case .moment, .failed, .restoring: break
+      }
+    }
+    losses += trainer?.losses ?? []
     trainer = nil
     name = nil
   }

@@ -11,8 +11,8 @@ private import Workbench
 /// The program's clock is here and nowhere below.
 final class TerminalLoop {
   /// Opens the notebook and returns when a person has left it.
-  /// - Returns: the exit code: 0, 130 after Ctrl-C, 143 after SIGTERM, 129 when the terminal went
-  ///   away.
+  /// - Returns: the exit code: 0, 74 where something could not be written down, 130 after Ctrl-C,
+  ///   143 after SIGTERM, 129 when the terminal went away.
   /// - Throws: ``Failure`` where the terminal won't do, or the run to begin with is not there.
   static func run(_ options: Options) throws -> Int32 {
     try check(options)
@@ -31,7 +31,9 @@ final class TerminalLoop {
     loop.archive.close()
     loop.presenter.awaitArrival(&loop.keyboard)
     session.close()
-    return code
+    let losses = loop.run.losses.map(\.description) + loop.trials.losses
+    for loss in losses { Console.remark("ganbook: " + loss) }
+    return code == 0 && !losses.isEmpty ? Failure.Kind.inputOutput.rawValue : code
   }
 
   private let session: TerminalSession
@@ -184,6 +186,7 @@ final class TerminalLoop {
     case .open(let id): run.open(id)
     case .delete(let run): archive.delete(run)
     case .listRuns: archive.listRuns()
+    case .readCard(let run): archive.readCard(run)
     case .savePreset(let preset, let name): archive.save(preset, as: name)
     case .export(let id, let format): run.export(id, as: format)
     case .tryClaim(let page, let seeds, let isQuick):

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `a file that is full is told of, and stays as it is`() throws {
     try Fixture.withFolder { folder in
-      let file = try LineFile(folder, "x", length: nil, limit: 12)
+      let file = try LineFile(Folder(folder), "x", length: nil, limit: 12)
       try file.add("12345\n")
       let refusal = Fixture.refusal { try file.add("123456\n") }
       #expect(refusal?.hasSuffix("x: it is full: larger it could not be read again") == true)

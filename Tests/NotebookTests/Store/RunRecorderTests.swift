@@ -28,6 +28,24 @@ import Testing
     }
   }
 
+  @Test func `the end of a recording is told of, whatever was told before, with its step`() throws {
+    try Fixture.withFolder { folder in
+      let run = try Fixture.recording(Fixture.store(folder), steps: 900)
+      let id = try #require(run.id)
+      try FileManager.default.removeItem(atPath: "\(folder)/\(id)/checkpoints")
+      let first = problems(run, steps: 450)
+      #expect(first.count == 1 && first[0].hasSuffix("; the run goes on"), "\(first)")
+      #expect(run.recorder?.loss == nil)
+      try FileManager.default.removeItem(atPath: "\(folder)/\(id)")
+      let second = problems(run, steps: 50)
+      #expect(second.count == 1, "\(second)")
+      #expect(second.first?.hasSuffix("no longer recorded from step 441 on") == true, "\(second)")
+      let loss = try #require(run.recorder?.loss)
+      #expect(loss.id == id && loss.step == 441, "\(loss)")
+      #expect(loss.description.hasPrefix("\(id) is recorded up to step 441 only: "))
+    }
+  }
+
   @Test func `a checkpoint that can't be written leaves the rest recorded`() throws {
     try Fixture.withFolder { folder in
       let store = Fixture.store(folder)

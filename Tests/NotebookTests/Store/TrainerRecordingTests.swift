@@ -73,12 +73,35 @@ import Testing
       let trainer = trainer(Fixture.store(folder + "/file"))
       var told: [String] = []
       for _ in 0..<20_000 where told.isEmpty {
-        for case .refused(let error) in trainer.reports() { told.append(error.description) }
+        for case .unrecorded(let sentence) in trainer.reports() { told.append(sentence) }
         Thread.sleep(forTimeInterval: 0.001)
       }
       #expect(told.first?.hasPrefix("not recorded: the notebook's folder") == true)
       #expect(try moment(of: trainer) { $0.step > 5 }.id == nil)
       trainer.stop()
+      #expect(trainer.losses.map(\.id) == [nil] && trainer.losses[0].description == told.first)
+    }
+  }
+
+  @Test func `what is lost at the very end is told, also of a run that a fork leaves`() throws {
+    try Fixture.withFolder { folder in
+      let trainer = trainer(Fixture.store(folder))
+      _ = try moment(of: trainer) { $0.step > 5 && $0.id != nil }
+      trainer.send(.pause)
+      let id = try #require(try moment(of: trainer) { $0.status != .training }.id)
+      try FileManager.default.removeItem(atPath: "\(folder)/\(id)")
+      trainer.fork()
+      for _ in 0..<20_000 where trainer.losses.isEmpty { Thread.sleep(forTimeInterval: 0.001) }
+      trainer.stop()
+      #expect(trainer.losses.map(\.id) == [id])
+      let told = trainer.reports().contains {
+        if case .unrecorded(let sentence) = $0 {
+          sentence.contains("no longer recorded")
+        } else {
+          false
+        }
+      }
+      #expect(told || trainer.losses[0].description.contains("is recorded up to step"))
     }
   }
 

@@ -34,6 +34,16 @@ import Testing
     #expect(cells.count == table.names.count + 1 && cells.last == "")
   }
 
+  @Test func `a name that a spreadsheet would compute is a text, what is not finite an empty cell`()
+  {
+    let table = RunTable(
+      names: ["=1+2", "+a", "-b", "@c", "plain", "a\"b", "\u{1B}x"],
+      rows: [.init(step: 1, values: [-1, .infinity, -.infinity, .nan, -.nan, 0, 2])])
+    #expect(
+      table.csv == "step,\"'=1+2\",\"'+a\",\"'-b\",\"'@c\",plain,\"a\"\"b\",\u{FFFD}x\n"
+        + "1,-1.0,,,,,0.0,2.0\n")
+  }
+
   @Test func `no step comes twice`() throws {
     let (run, table) = try Fixture.lived()
     var again = table
