@@ -91,6 +91,10 @@ public final class Trainer: Sendable {
   /// Hands in a command; it applies at the next step boundary.
   public func send(_ command: Command) { desk.send(.command(command)) }
 
+  /// Lets the run go on until it stands at a step, however far it is by now; nothing happens where
+  /// it is past that.
+  public func goOn(to step: Int) { desk.send(.goOn(step)) }
+
   /// Asks for a moment with what is wanted of the plane; it comes after the step in progress.
   public func look(_ look: PlaneLook) { desk.send(.look(look)) }
 

@@ -7,6 +7,7 @@ internal import Synchronization
 final class TrainerDesk: Sendable {
   enum Letter: Sendable {
     case command(Command)
+    case goOn(Int)
     case look(PlaneLook)
     case view(Int?)
     case fork

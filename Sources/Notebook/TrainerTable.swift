@@ -24,6 +24,11 @@ struct TrainerTable {
       case .command(let command):
         commands.append(command)
         hasNews = true
+      case .goOn(let step):
+        // The distance is that at this very step: what came before has been done.
+        _ = apply(commands, desk)
+        commands = step > run.step ? [.advance(steps: step - run.step)] : []
+        hasNews = true
       case .look(let wanted): look = wanted
       case .view(let step): past = step.flatMap { $0 < run.step ? max(0, $0) : nil }
       case .fork: fork(desk)
@@ -47,6 +52,10 @@ struct TrainerTable {
       for refusal in outcome.refusals { desk.notices.send(.refused(refusal)) }
       return outcome.moved
     }
+    return apply(commands, desk)
+  }
+
+  private func apply(_ commands: [Command], _ desk: TrainerDesk) -> Bool {
     for command in commands {
       do { try run.apply(command) } catch { desk.notices.send(.refused(error)) }
     }

@@ -6,8 +6,10 @@ import Plotting
 struct Guide: Sendable {
   var player: ScriptPlayer
   private(set) var caption = ""
-  /// What came of the last prediction.
-  private(set) var verdict: String?
+  /// What came of the last prediction, and whether it was right.
+  private(set) var verdict: (words: String, isRight: Bool?)?
+  /// What was passed over while the person steered, until the script goes on.
+  private var missed: String?
   /// What is being asked.
   private var question: Prediction?
   /// A hint, or what is wrong with an answer, in the caption's place while the question is open.
@@ -30,10 +32,18 @@ struct Guide: Sendable {
 
   mutating func say(_ text: String) {
     if player.phase == .playing { verdict = nil }
+    missed = nil
     caption = text.trimmed
   }
 
-  mutating func tell(_ text: String) { verdict = text }
+  mutating func tell(_ text: String, isRight: Bool?) { verdict = (text, isRight) }
+
+  mutating func recall(_ text: String) { missed = text }
+
+  mutating func goOn() {
+    missed = nil
+    player.goOn()
+  }
 
   mutating func ask(_ prediction: Prediction) { question = prediction }
 
@@ -56,24 +66,29 @@ struct Guide: Sendable {
     return min(wanted, max(1, rows / 6))
   }
 
-  func draw(into frame: inout Frame, in rect: Rect) {
+  /// - Parameter isStanding: whether the run is paused, wherever the script is.
+  func draw(into frame: inout Frame, in rect: Rect, isStanding: Bool) {
     guard !rect.isEmpty else { return }
     var rest = rect
     frame.write(
       Line(Self.label, .accent, .bold), row: 0, in: rest.takeLeft(Text.width(of: Self.label)))
     rest = Rect(column: rest.column, row: rest.row, columns: rest.columns - 1, rows: rest.rows)
-    var verdicts = verdict.map { [Line($0, .good)] } ?? []
+    var verdicts =
+      verdict.map { verdict in
+        Text.wrapped(verdict.words, to: max(1, rest.columns))
+          .map { verdict.isRight == true ? Line($0, .good) : Line($0, .normal, .bold) }
+      } ?? []
     if let question {
       verdicts = question.lines(of: max(1, rest.columns), columns: frame.columns)
         .map { Line($0, .accent, .bold) }
     }
-    let words = Text.wrapped(advice ?? caption, to: max(1, rest.columns)).map { Line($0) }
+    let words = Text.wrapped(advice ?? missed ?? caption, to: max(1, rest.columns)).map { Line($0) }
     var lines = verdicts + words
     if lines.count > rest.rows {
       lines = Array(lines.prefix(rest.rows))
       lines[rest.rows - 1] = (lines[rest.rows - 1] + Line(" …")).clipped(to: rest.columns)
     }
-    let hint = hint
+    let hint = hint(isStanding: isStanding)
     if hint.width > 0 {
       // What to press stands behind the last words, on a row of its own where there is one.
       let last = max(0, lines.count - 1)
@@ -89,15 +104,17 @@ struct Guide: Sendable {
     frame.write(lines, in: rest)
   }
 
-  private var hint: Line {
+  private func hint(isStanding: Bool) -> Line {
     func hint(_ key: String, _ words: String) -> Line {
       Line(key, .accent, .bold) + Line(" \(words)", .faint)
     }
     switch player.phase {
-    case .waiting: return hint("space", "goes on")
-    case .takenOver: return Line("You steer.  ", .faint) + hint("h", "hands back to the guide")
-    case .ended: return Line("The guide is at its end; the run is yours.", .faint)
-    case .playing, .asking: return Line()
+    case .waiting: return hint("space", "continue")
+    case .takenOver: return Line("The guide is paused.  ", .faint) + hint("h", "resume the lesson")
+    case .ended:
+      return Line("The lesson is over; the run is yours.  ", .faint) + hint("space", "train on")
+    case .playing: return isStanding ? hint("space", "continue") : Line()
+    case .asking: return Line()
     }
   }
 }

@@ -53,6 +53,8 @@ public enum Effect: Sendable {
   case start(Preset)
   /// Hand a command to the run.
   case send(Command)
+  /// Let the run go on until it stands at a step.
+  case goOn(to: Int)
   /// Ask the run for a moment with what is wanted of the plane.
   case look(PlaneLook)
   /// Look back at a step, or at the live one again with nil.

@@ -9,9 +9,10 @@ extension Prediction {
   func hint(columns: Int) -> String {
     let skips = hints.isEmpty ? "Esc skips" : "? hint   Esc skips"
     if case .formula(let derivation) = kind {
-      return "in \(derivation.variables.map(\.name).joined(separator: ", "))   \(skips)"
+      return
+        "in \(derivation.variables.map(\.name).joined(separator: ", "))   Enter answers   \(skips)"
     }
-    guard case .choice(let choices) = kind else { return "a number   \(skips)" }
+    guard case .choice(let choices) = kind else { return "a number   Enter answers   \(skips)" }
     return fitsFoot(columns: columns) ? "\(list)   \(skips)" : "1 to \(choices.count)   \(skips)"
   }
 

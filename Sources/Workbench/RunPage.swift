@@ -17,7 +17,8 @@ struct RunPage {
       for (panel, rect) in layout.panels { draw(panel, into: &frame, in: rect, layout) }
     }
     TimeBar(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.time)
-    run.guide?.draw(into: &frame, in: layout.guide)
+    run.guide?.draw(
+      into: &frame, in: layout.guide, isStanding: !run.isTraining && run.moment != nil)
     if let readout = ModeReadout(run: run) {
       frame.write(
         readout.lines(columns: layout.claim.columns, rows: layout.claim.rows), in: layout.claim)

@@ -29,17 +29,49 @@ extension State {
       run?.guide?.ask(prediction)
       layers.append(.writing(Writing(.prediction(prediction))))
     case .compare(let prediction, let answer):
-      run?.guide?.tell(prediction.verdict(answer, moment.columns.map(\.measures)))
+      let measures = moment.measures(at: prediction.until)
+      run?.guide?.tell(
+        prediction.verdict(answer, measures), isRight: prediction.isRight(answer, measures))
+    case .recall(let missed):
+      let words = words(of: missed)
+      run?.guide?.recall(words)
     case .wait, .end: break
     }
     return []
   }
 
-  /// The key that goes on; returns whether the script was waiting for it.
+  /// "While you steered the lesson said, at step 1 500: Watch where the blob goes."
+  private func words(of missed: ScriptAction.Missed) -> String {
+    let turns = missed.turns.compactMap { turn -> String? in
+      guard case .set(let name, let setting, _) = turn.command else { return nil }
+      let title = run?.knobs.hyperparameters.first { $0.name == name }?.title ?? name
+      return "\(title) \(Wording.setting(setting)) at step \(Number.spaced(turn.step))"
+    }
+    var parts: [String] = []
+    if !turns.isEmpty {
+      parts.append("Not turned, because its step has passed: \(turns.joined(separator: ", ")).")
+    }
+    parts += missed.captions.suffix(2).map {
+      "At step \(Number.spaced($0.step)) it said: \($0.text.trimmed)"
+    }
+    return "While you steered, the lesson went on. " + parts.joined(separator: " ")
+  }
+
+  /// The key that goes on: at a stop, to the next cue; on the way to one, where the person paused,
+  /// on to its very step. Nil where the script waits for no key.
   mutating func goOn() -> [Effect]? {
-    guard run?.guide?.player.phase == .waiting else { return nil }
-    run?.guide?.player.goOn()
-    return followGuide()
+    guard let run, let guide = run.guide else { return nil }
+    if guide.player.phase == .waiting, !run.isLookingBack {
+      self.run?.guide?.goOn()
+      return followGuide()
+    }
+    guard run.isLookingBack || !run.isTraining, run.failure == nil,
+      let goal = guide.player.goal(after: run.live)
+    else { return nil }
+    let isBack = run.isLookingBack
+    self.run?.goal = nil
+    self.run?.mean(toTrain: true, at: seconds)
+    return (isBack ? [.view(nil)] : []) + [.goOn(to: goal)] + look()
   }
 
   /// What was typed where the script asks: a hint is wanted, or it is an answer. What is none stays
@@ -73,6 +105,19 @@ extension State {
     return effects
   }
 
+  /// A digit answers a question that has choices.
+  mutating func answerAtOnce() -> [Effect]? {
+    guard case .writing(let writing)? = layers.last,
+      case .prediction(let prediction) = writing.purpose,
+      case .choice(let choices) = prediction.kind,
+      choices.count < 10, let place = Int(writing.editor.text), writing.editor.text.count == 1,
+      choices.indices.contains(place - 1)
+    else { return nil }
+    layers.removeLast()
+    answeredUntil = seconds + 1
+    return answer(writing.editor.text, to: prediction, in: writing)
+  }
+
   /// A question is answered, or with nil left out.
   mutating func answer(_ answer: Prediction.Answer?) -> [Effect] {
     run?.guide?.answer(answer)
@@ -93,12 +138,11 @@ extension State {
     return followGuide() + look()
   }
 
-  /// What a person does to the run by hand takes it over from the script.
+  /// A move by hand takes the run over from the script, as a turn of a knob does where it is sent.
+  /// Looking, pausing, writing and twins do not.
   mutating func takeOver(by action: Action) {
     switch action {
-    case .playPause, .step, .stepDiscriminator, .stepGenerator, .slowMotion, .turnUp, .turnDown,
-      .typeValue,
-      .presetValue, .undo, .redo, .twin, .fork, .recordBack, .leapBack, .firstStep, .goToNote:
+    case .step, .stepDiscriminator, .stepGenerator, .slowMotion:
       run?.guide?.player.takeOver()
     default: break
     }
@@ -116,6 +160,24 @@ extension PlaneView {
     case .field: self = .field
     case .optimum: self = .optimum
     case .difference: self = .difference
+    }
+  }
+}
+
+extension Moment {
+  /// Each column's measures at a step that has passed: the newest ones, with the values that the
+  /// records hold of that step.
+  func measures(at step: Int) -> [[Measurement]] {
+    guard step < self.step else { return columns.map(\.measures) }
+    return columns.map { column in
+      column.measures.enumerated().map { index, measurement in
+        let place = column.history.count(upTo: step) - 1
+        let series = column.series(curves: false, index)
+        guard series.indices.contains(place) else { return measurement }
+        return Measurement(
+          measurement.name, title: measurement.title, value: Double(series[place]),
+          ofReal: measurement.ofReal, format: measurement.format, group: measurement.group)
+      }
     }
   }
 }

@@ -5,12 +5,18 @@ extension State {
   /// A key was pressed: the topmost layer's meaning of it, or a letter of the text typed there.
   mutating func press(_ key: Key) -> [Effect] {
     if notice?.until == nil { notice = nil }
+    // Enter after a digit that was an answer by itself: a habit, and no question to a knob.
+    if key == .enter, seconds < answeredUntil { return [] }
+    answeredUntil = -.infinity
     let binding = Binding.find(key, in: context)
     // Painting the screen anew is no answer.
     let farewell: [Effect] = isWelcoming && binding?.action != .repaint ? [.welcomed] : []
     if !farewell.isEmpty { isWelcoming = false }
     if let binding { return farewell + perform(binding.action) }
-    if context.takesText { edit { _ = $0.take(key) } }
+    if context.takesText {
+      edit { _ = $0.take(key) }
+      if let effects = answerAtOnce() { return farewell + effects }
+    }
     return farewell
   }
 

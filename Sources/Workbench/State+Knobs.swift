@@ -66,6 +66,7 @@ extension State {
       if let sentence { say(sentence) }
       return []
     }
+    self.run?.guide?.player.takeOver()
     return run.gathered(commands).map { .send($0) } + look()
   }
 

@@ -70,7 +70,8 @@ extension State {
     seconds = now
     if let until = notice?.until, now >= until { notice = nil }
     run?.pass(passed, now: now)
-    return lookAgain() + lookAtFanAgain()
+    // A layer that was in the way may have closed.
+    return followGuide() + lookAgain() + lookAtFanAgain()
   }
 
   /// When the next tick can change something; infinity where only news will.

@@ -89,7 +89,6 @@ extension State {
     guard let run else { return [] }
     do {
       let setting = try edit.setting(of: run.knobs.settings, on: run.experiment)
-      self.run?.guide?.player.takeOver()
       let effects = set(Settings.dataName, to: setting)
       if let chosen, !effects.isEmpty { self.run?.modes?.chosen = chosen }
       return effects

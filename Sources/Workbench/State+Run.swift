@@ -6,7 +6,7 @@ extension State {
   /// What the keys of the run page ask for.
   mutating func performOnRun(_ action: Action) -> [Effect] {
     guard run != nil else { return [] }
-    if action == .playPause, let effects = goOn() { return effects }
+    if [.playPause, .typeValue].contains(action), let effects = goOn() { return effects }
     takeOver(by: action)
     endSlowMotion(by: action)
     switch action {
@@ -61,12 +61,26 @@ extension State {
   }
 
   private mutating func playPause() -> [Effect] {
+    if let more = askForMore() { return more }
     guard let run, canGoOn() else { return [] }
     let isBack = run.isLookingBack
     let train = isBack || !run.isTraining
     self.run?.goal = nil
     self.run?.mean(toTrain: train, at: seconds)
     return (isBack ? [.view(nil)] : []) + [.send(train ? .resume : .pause)] + look()
+  }
+
+  /// A run that has taken its steps trains on for half as many again.
+  private mutating func askForMore() -> [Effect]? {
+    guard let run, run.failure == nil, run.status == .finished else { return nil }
+    let isBack = run.isLookingBack
+    self.run?.goal = nil
+    let more = max(1, run.preset.steps / 2)
+    say(
+      "The run had taken its \(Number.steps(run.live)); it trains on for \(Number.spaced(more)) more."
+    )
+    self.run?.mean(toTrain: true, at: seconds)
+    return (isBack ? [.view(nil)] : []) + [.send(.advance(steps: more))] + look()
   }
 
   private mutating func stepOnce(_ command: Command) -> [Effect] {
@@ -77,13 +91,8 @@ extension State {
 
   mutating func canGoOn() -> Bool {
     guard let run, run.failure == nil else { return false }
-    switch run.status {
-    case .finished:
-      say("The run has taken its \(Number.steps(run.steps)). r starts it again, S with a new seed.")
-    case .diverged(let step):
-      say("It diverged at step \(step). r starts it again, S with a new seed.")
-    case .training, .paused: return true
-    }
+    guard case .diverged(let step) = run.status else { return true }
+    say("It diverged at step \(step). r starts it again, S with a new seed.")
     return false
   }
 

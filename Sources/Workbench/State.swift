@@ -24,6 +24,8 @@ struct State: Sendable {
   /// What lies over the page, the topmost last. It gets the keys.
   var layers: [Layer] = []
   var notice: Notice?
+  /// Until when Enter belongs to an answer that a digit has already given.
+  var answeredUntil = -Double.infinity
   /// Whether the welcome of the first start stands over the page.
   var isWelcoming = false
 

@@ -78,10 +78,51 @@ import Testing
     #expect(player.phase == .takenOver, "a key is the person's own now")
     player.handBack()
     #expect(player.update(step: 60, status: .training) == [.send(.pause)])
-    // The tweak is made up for; the caption and the question have passed.
+    // A turn belongs to its step: it is named, and not made.
     let tweak = Command.set(name: rate.name, setting: rate.setting, column: nil)
-    #expect(
-      player.update(step: 61, status: .paused) == [.send(tweak), .send(.advance(steps: 39))])
+    var missed = ScriptAction.Missed()
+    missed.captions = [.init(step: 10, text: "turn")]
+    missed.turns = [.init(step: 10, command: tweak)]
+    #expect(player.update(step: 61, status: .paused) == [.recall(missed)])
+    #expect(player.phase == .waiting)
+    player.goOn()
+    #expect(player.update(step: 61, status: .paused) == [.send(.advance(steps: 39))])
+    #expect(player.goal(after: 70) == 100 && player.goal(after: 100) == nil)
+  }
+
+  @Test func `where nothing was passed over the script goes on at once`() {
+    var player = ScriptPlayer(script, steps: 200)
+    _ = player.update(step: 0, status: .paused)
+    player.goOn()
+    _ = player.update(step: 0, status: .paused)
+    player.takeOver()
+    player.handBack()
+    #expect(player.update(step: 6, status: .paused) == [.send(.advance(steps: 4))])
+  }
+
+  @Test func `a prediction is scored when its step is reached, whoever steers`() throws {
+    var player = ScriptPlayer(script, steps: 200)
+    let question = try #require(script.cues[2].prediction)
+    for step in [0, 0, 10] {
+      _ = player.update(step: step, status: .paused)
+      player.goOn()
+    }
+    player.handBack()
+    var other = ScriptPlayer(script, steps: 200)
+    _ = other.update(step: 0, status: .paused)
+    other.goOn()
+    _ = other.update(step: 0, status: .paused)
+    _ = other.update(step: 10, status: .paused)
+    other.answer(.number(8))
+    other.takeOver()
+    #expect(other.update(step: 99, status: .training) == [])
+    #expect(other.update(step: 130, status: .training) == [.compare(question, answer: .number(8))])
+    #expect(other.update(step: 140, status: .training) == [], "once is enough")
+    other.handBack()
+    let actions = other.update(step: 150, status: .paused)
+    var missed = ScriptAction.Missed()
+    missed.captions = [.init(step: 100, text: "end")]
+    #expect(actions == [.recall(missed)])
   }
 
   @Test func `the same script gives the same run, whoever watches`() throws {
@@ -137,10 +178,12 @@ import Testing
   }
 
   @Test func `a prediction is held against the measure`() {
-    #expect(number.verdict(.number(8), measures(1)) == "You said 8; reached is 1 of 8: not so.")
+    #expect(
+      number.verdict(.number(8), measures(1))
+        == "You predicted 8; reached is 1 of 8: not this time.")
     #expect(
       choice.verdict(.choice(0), measures(2))
-        == "You said one or two; reached is 2 of 8: as you said.")
+        == "You predicted one or two; reached is 2 of 8: right.")
     #expect(choice.verdict(nil, measures(2)) == "How many? At step 1 000, reached is 2 of 8.")
     #expect(number.verdict(.number(8), []) == "How many? This run takes no such measure.")
     #expect(!choice.isRight(.choice(1), measured: .nan))

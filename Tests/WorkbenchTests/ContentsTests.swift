@@ -113,6 +113,7 @@ extension [Effect] {
         "\(isQuick ? "quick " : "")try \(page) \(seeds)"
       case .stopTrial(let page): "give up \(page)"
       case .readLedger: "read ledger"
+      case .goOn(let step): "go on to \(step)"
       case .startFan(let presets): "fan \(presets.map(\.seed))"
       case .lookAtFan(let look): "look at seeds \(look.columns)×\(look.rows)"
       case .stopFan: "stop seeds"
@@ -121,6 +122,14 @@ extension [Effect] {
       case .repaint: "repaint"
       case .quit: "quit"
       }
+    }
+  }
+
+  /// The steps that the run is to go on to.
+  var goals: [Int] {
+    compactMap { effect in
+      guard case .goOn(let step) = effect else { return nil }
+      return step
     }
   }
 

@@ -67,11 +67,13 @@ import Testing
     #expect(bench.update(.key(.character("q"))).names == ["stop"])
   }
 
-  @Test func `a finished run says why space does nothing`() {
+  @Test func `a finished run says what space does`() {
     var bench = Fixture.running()
     _ = bench.update(.report(.moment(Fixture.moment(step: 25_000, status: .finished))))
-    #expect(bench.update(.key(.character(" "))).isEmpty)
-    #expect(bench.view().lines[39].contains("The run has taken its 25 000 steps."))
+    #expect(bench.update(.key(.character(" "))).commands == [.advance(steps: 12_500)])
+    #expect(
+      bench.view().lines[39].contains(
+        "The run had taken its 25 000 steps; it trains on for 12 500 more."))
     _ = bench.update(.tick(seconds: 20))
     #expect(bench.view().lines[39].contains("q leave"))
   }

@@ -115,7 +115,16 @@ public struct Prediction: Sendable, Equatable {
     }
   }
 
-  /// What came of it, in one sentence: "You said 8; reached is 1 of 8: not so."
+  /// Whether it was right; nil where there is no answer, or no such measure.
+  public func isRight(_ answer: Prediction.Answer?, _ measures: [[Measurement]]) -> Bool? {
+    let own = measures.indices.contains(side) ? measures[side] : []
+    guard let answer, let measurement = own.first(where: { $0.name == measure }) else {
+      return nil
+    }
+    return isRight(answer, measured: measurement.value)
+  }
+
+  /// What came of it, in one sentence: "You predicted 8; reached is 1 of 8: not this time."
   ///
   /// - Parameter measures: those of each column at ``until``.
   public func verdict(_ answer: Answer?, _ measures: [[Measurement]]) -> String {
@@ -126,8 +135,8 @@ public struct Prediction: Sendable, Equatable {
     let fact = "\(measurement.title) is \(measurement.words(measurement.value))"
     if case .formula(let derivation) = kind { return verdict(answer, derivation, fact) }
     guard let answer else { return "\(question) At step \(Wording.count(until)), \(fact)." }
-    let verdict = isRight(answer, measured: measurement.value) ? "as you said" : "not so"
-    return "You said \(words(answer)); \(fact): \(verdict)."
+    let verdict = isRight(answer, measured: measurement.value) ? "right" : "not this time"
+    return "You predicted \(words(answer)); \(fact): \(verdict)."
   }
 
   /// "p / (p + q): right at all 39 places. In this run |D − D*| is 0.01."

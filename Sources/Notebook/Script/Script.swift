@@ -62,6 +62,30 @@ public enum ScriptAction: Sendable, Equatable {
   case ask(Prediction)
   /// Says what has come of a prediction; nil where nobody answered.
   case compare(Prediction, answer: Prediction.Answer?)
+  /// Tells what was passed over while the person steered; then ``ScriptPlayer/goOn()``.
+  case recall(Missed)
   /// The script is over; the run goes on without it.
   case end
+
+  /// The captions and turns that a person steered past, each with its step. The turns are not made:
+  /// a turn belongs to its own step.
+  public struct Missed: Sendable, Equatable {
+    public var captions: [Caption] = []
+    public var turns: [StampedCommand] = []
+
+    public init() {}
+
+    public var isEmpty: Bool { captions.isEmpty && turns.isEmpty }
+
+    /// What the lesson would have said, and at which step.
+    public struct Caption: Sendable, Equatable {
+      public let step: Int
+      public let text: String
+
+      public init(step: Int, text: String) {
+        self.step = step
+        self.text = text
+      }
+    }
+  }
 }

@@ -8,7 +8,7 @@ public import Adversarial
 ///
 /// ## Topics
 /// - Driving: ``update(step:status:)``, ``goOn()``, ``answer(_:)``, ``hint()``
-/// - A person's turn: ``takeOver()``, ``handBack()``
+/// - A person's turn: ``takeOver()``, ``handBack()``, ``goal(after:)``
 public struct ScriptPlayer: Sendable {
   /// What it waits for.
   public enum Phase: Sendable, Equatable {
@@ -30,9 +30,11 @@ public struct ScriptPlayer: Sendable {
   /// The step that the run has been sent to; nil before it stands for the first time.
   private var goal: Int?
   private var hasAskedForStop = false
-  /// After a person's turn: captions that were passed over are not said any more.
+  /// After a person's turn: what was passed over is told of, and not done.
   private var isCatchingUp = false
   private var answers: [Int: Prediction.Answer] = [:]
+  /// The events at which a prediction was scored while the person steered.
+  private var scored: [Int] = []
   /// Hints to the open question that have been given.
   private var hintCount = 0
 
@@ -69,7 +71,7 @@ public struct ScriptPlayer: Sendable {
 
   /// What is to be done now that the run stands so. Called as often as one likes.
   public mutating func update(step: Int, status: RunStatus) -> [ScriptAction] {
-    guard phase == .playing else { return [] }
+    guard phase == .playing else { return phase == .takenOver ? overdue(at: step) : [] }
     switch status {
     case .diverged:
       phase = .ended
@@ -82,6 +84,13 @@ public struct ScriptPlayer: Sendable {
       guard step >= goal ?? 0 else { return [] }
       return play(at: step)
     }
+  }
+
+  /// The step that the run is to stand at next, where it lies after this one: a person who paused
+  /// on the way goes on to there.
+  public func goal(after step: Int) -> Int? {
+    guard phase == .playing, let goal, goal > step else { return nil }
+    return goal
   }
 
   /// A person has pressed the key that goes on; an open question is left out.
@@ -113,8 +122,8 @@ public struct ScriptPlayer: Sendable {
     if phase != .ended { phase = .takenOver }
   }
 
-  /// The script goes on from wherever the run is now. Knobs that were to be turned meanwhile are
-  /// turned; captions and questions that were passed over are not.
+  /// The script goes on from wherever the run is now, after telling what it passed over: captions
+  /// are told, turns are named and not made.
   public mutating func handBack() {
     guard phase == .takenOver else { return }
     phase = .playing
@@ -126,24 +135,59 @@ public struct ScriptPlayer: Sendable {
   // MARK: Playing
 
   private mutating func play(at step: Int) -> [ScriptAction] {
-    var actions: [ScriptAction] = []
+    var actions = overdue(at: step - 1)
+    if let missed = catchUp(at: step) {
+      phase = .waiting
+      goal = step
+      return actions + [.recall(missed)]
+    }
     while next < events.count, events[next].at <= step, phase == .playing {
       let event = events[next]
       next += 1
-      guard !(isCatchingUp && event.at < step && !event.action.isTweak) else { continue }
+      guard !scored.contains(next - 1) else { continue }
       actions.append(taken(event.action))
     }
     guard phase == .playing else {
       goal = step
       return actions
     }
-    isCatchingUp = false
     guard next < events.count else {
       phase = .ended
       return actions + (step < steps ? [.send(.resume)] : []) + [.end]
     }
     goal = events[next].at
     return actions + [.send(.advance(steps: events[next].at - step))]
+  }
+
+  /// Passes over what lies before a step after a person's turn; nil where there is nothing to tell.
+  private mutating func catchUp(at step: Int) -> ScriptAction.Missed? {
+    guard isCatchingUp else { return nil }
+    isCatchingUp = false
+    var missed = ScriptAction.Missed()
+    while next < events.count, events[next].at < step {
+      let event = events[next]
+      next += 1
+      switch event.action {
+      case .say(let text): missed.captions.append(.init(step: event.at, text: text))
+      case .send(let command) where command.isTweak:
+        missed.turns.append(.init(step: event.at, command: command))
+      case .send, .show, .wait, .ask, .compare, .recall, .end: break
+      }
+    }
+    return missed.isEmpty ? nil : missed
+  }
+
+  /// The scores of answered predictions whose step was reached while the person steered.
+  private mutating func overdue(at step: Int) -> [ScriptAction] {
+    var actions: [ScriptAction] = []
+    for index in next..<events.count where events[index].at <= step && !scored.contains(index) {
+      guard case .compare(let prediction, _) = events[index].action,
+        let given = answer(to: prediction)
+      else { continue }
+      scored.append(index)
+      actions.append(.compare(prediction, answer: given))
+    }
+    return actions
   }
 
   /// The event as an action, and what it makes the player wait for.
@@ -155,19 +199,12 @@ public struct ScriptPlayer: Sendable {
       hintCount = 0
     case .compare(let prediction, _):
       return .compare(prediction, answer: answer(to: prediction))
-    case .say, .show, .send, .end: break
+    case .say, .show, .send, .recall, .end: break
     }
     return action
   }
 
   private func answer(to prediction: Prediction) -> Prediction.Answer? {
     events.firstIndex { $0.action == .ask(prediction) }.flatMap { answers[$0] }
-  }
-}
-
-extension ScriptAction {
-  fileprivate var isTweak: Bool {
-    guard case .send(let command) = self else { return false }
-    return command.isTweak
   }
 }

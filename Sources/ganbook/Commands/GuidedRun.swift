@@ -41,6 +41,7 @@ struct GuidedRun {
     case .ask(let prediction): try Console.print(GuidedText.question(prediction))
     case .compare(let prediction, let answer):
       try Console.print(GuidedText.caption(prediction.verdict(answer, run.measures)))
+    case .recall(let missed): try Console.print(GuidedText.recall(missed))
     case .show, .wait, .end: break
     }
   }
@@ -86,6 +87,17 @@ enum GuidedText {
   static func caption(_ text: String) -> String {
     text.split(separator: "\n").map { Wording.wrapped(String($0), columns: 76) }
       .joined(separator: "\n").split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+  }
+
+  /// What was passed over while a person steered.
+  static func recall(_ missed: ScriptAction.Missed) -> String {
+    let turns = missed.turns.compactMap { turn in
+      line(turn.command, titles: []).map {
+        "  \(head(turn.step))not turned, because the step has passed: \($0)"
+      }
+    }
+    let captions = missed.captions.map { "  \(head($0.step))the lesson said:\n\(caption($0.text))" }
+    return (turns + captions).joined(separator: "\n") + "\n  (Enter goes on)"
   }
 
   /// A tweak, a mark or a note; nil for what only moves the run.

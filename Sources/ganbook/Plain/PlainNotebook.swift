@@ -162,9 +162,7 @@ final class PlainNotebook {
     case .edit(let edit): try perform(edit, in: run)
     case .back(let step): run.view(step)
     case .live: run.view(nil)
-    case .fork:
-      try takeOver(run)
-      run.fork()
+    case .fork: run.fork()
     case .save(let name): try save(name, of: run)
     case .guide: try guide(run)
     case .menu, .help, .quit, .start, .number: break
@@ -176,7 +174,13 @@ final class PlainNotebook {
     case .mark: run.send(.mark(at: run.past), echo: "written down")
     case .note(let text, _): run.send(.note(text, at: run.past), echo: "written down")
     case .set, .twin, .answer: run.send(command, echo: "done")
-    case .pause, .resume, .advance, .stepPlayer:
+    case .pause:
+      run.send(command)
+      run.sayStatus()
+    case .resume:
+      run.goOn(from: run.moment)
+      run.sayStatus()
+    case .advance, .stepPlayer:
       try takeOver(run)
       if case .advance = command { run.isBusyStepping = true }
       run.send(command)
@@ -207,13 +211,16 @@ final class PlainNotebook {
     }
     try settings[index].set(name, toText: value)
     guard let setting = settings[index][name] else { return }
+    try takeOver(run)
     run.send(
       .set(name: name, setting: setting, column: side),
       echo: "\(name) is \(Wording.setting(setting))")
   }
 
   private func perform(_ edit: ModeEdit, in run: PlainRun) throws {
-    for command in try edit.commands(for: settings(of: run), on: run.page) {
+    let commands = try edit.commands(for: settings(of: run), on: run.page)
+    try takeOver(run)
+    for command in commands {
       run.send(command, echo: "done; 'modes' lists them")
     }
   }

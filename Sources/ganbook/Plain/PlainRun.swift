@@ -78,6 +78,15 @@ final class PlainRun {
     self.echo = echo
   }
 
+  /// Trains on: to the script's next cue where one is under way.
+  func goOn(from moment: Moment?) {
+    guard let step = moment?.time.live, let goal = player?.goal(after: step) else {
+      return send(.resume)
+    }
+    trainer.goOn(to: goal)
+    expectNews()
+  }
+
   /// Looks back, or at the live step with nil.
   func view(_ step: Int?) {
     trainer.view(step)
@@ -198,6 +207,7 @@ final class PlainRun {
       case .compare(let prediction, let answer):
         try Console.print(
           GuidedText.caption(prediction.verdict(answer, moment.columns.map(\.measures))))
+      case .recall(let missed): try Console.print(GuidedText.recall(missed))
       case .wait: try Console.print("  (Enter goes on)")
       case .show: break
       case .end: try Console.print("the script is over; the run goes on, and the knobs are yours")

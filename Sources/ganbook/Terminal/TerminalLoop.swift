@@ -180,6 +180,7 @@ final class TerminalLoop {
     switch effect {
     case .start(let preset): run.begin(preset)
     case .send(let command): run.trainer?.send(command)
+    case .goOn(let step): run.trainer?.goOn(to: step)
     case .look(let look): run.trainer?.look(look)
     case .view(let step): run.trainer?.view(step)
     case .fork: run.trainer?.fork()
