@@ -93,7 +93,7 @@ struct PictureReport {
   }
 
   private func drawLegend(into svg: inout SVG, y: Double) {
-    var x = Self.width - Self.margin - 306
+    var x = Self.width - Self.margin - 372
     for (word, ink) in [("real", Ink.real), ("generated", .generated)] {
       svg.element(
         "circle",
@@ -115,6 +115,14 @@ struct PictureReport {
       x += 11
     }
     write("real", .faint, size: 12, at: y + 4, x: x + 6, into: &svg)
+    x += 40
+    svg.element(
+      "path",
+      [
+        "d": "M\(SVG.number(x)) \(SVG.number(y))h14", "stroke-width": "1.2",
+        "stroke": palette.hexadecimal(.boundary),
+      ])
+    write("undecided", .faint, size: 12, at: y + 4, x: x + 18, into: &svg)
   }
 
   private var footLines: [(text: String, ink: Ink)] {
