@@ -1,7 +1,7 @@
 internal import Engine
 
-/// D's outputs, and its probability "real", at the centres of a grid of cells; the grid can be moved
-/// over the plane without building anything anew.
+/// D's outputs, and its probability "real", at the centres of a grid of cells; the grid can be
+/// moved over the plane without building anything anew.
 final class FieldProgram {
   let columns: Int
   let rows: Int

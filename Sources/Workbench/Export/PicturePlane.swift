@@ -38,7 +38,7 @@ struct PicturePlane {
     write(step, .normal, at: y + 13, into: &svg)
     if let scale = memory.learned.scale(isAbsolute: false) {
       let ends = scale.words(at: 1)
-      write("D \(ends.below)…\(ends.above)", .faint, at: y + 13, "end", into: &svg)
+      write("D \(ends.below) … \(ends.above)", .faint, at: y + 13, "end", into: &svg)
     }
     svg.group(
       "svg",
@@ -64,7 +64,7 @@ struct PicturePlane {
     }
     let isBad = column.status != .training
     let outside = (plane.real + plane.generated).count { !plane.bounds.contains($0) }
-    let words = outside > 0 ? "  \(Number.spaced(outside)) outside" : ""
+    let words = outside > 0 ? ", \(Number.spaced(outside)) outside" : ""
     write(
       Report.caption(of: column) + words, isBad ? .warning : .faint,
       at: y + Self.above + size.height + 14, into: &svg)

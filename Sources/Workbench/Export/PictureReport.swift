@@ -93,7 +93,7 @@ struct PictureReport {
   }
 
   private func drawLegend(into svg: inout SVG, y: Double) {
-    var x = Self.width - Self.margin - 372
+    var x = Self.width - Self.margin - 392
     for (word, ink) in [("real", Ink.real), ("generated", .generated)] {
       svg.element(
         "circle",
