@@ -83,8 +83,8 @@ extension ChartRow {
       Line(beside, .faint), row: besideRow(of: rect.rows), in: places.beside, .trailing)
   }
 
-  /// The least value in view and the greatest: ".48….52", or the one over the other where there are
-  /// rows for both; nothing where it is too long.
+  /// The least value in view and the greatest: ".48 … .52", or the one over the other where there
+  /// are rows for both; nothing where it is too long.
   private func drawEnds(into frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty, parts.contains(where: { $0.drawn.contains(where: \.isFinite) }) else {
       return
@@ -93,7 +93,7 @@ extension ChartRow {
     let words = RangeWords.texts(low * unit, high * unit)
     let rows =
       rect.rows == 1 || isFlat
-      ? [(0, isFlat ? words.high : "\(words.low)…\(words.high)")]
+      ? [(0, isFlat ? words.high : RangeWords.text(words, columns: rect.columns - 1))]
       : [(0, words.high), (rect.rows - 1, words.low)]
     for (row, text) in rows where Text.width(of: text) < rect.columns {
       frame.write(Line(text, .faint), row: row, in: rect, offset: 1)

@@ -12,6 +12,12 @@ enum RangeWords {
     return (short(low, places), short(high, places))
   }
 
+  /// ".48 … .52", without the blanks where there is no room for them.
+  static func text(_ ends: (low: String, high: String), columns: Int) -> String {
+    let text = "\(ends.low) … \(ends.high)"
+    return Text.width(of: text) <= columns ? text : "\(ends.low)…\(ends.high)"
+  }
+
   /// ".49": without the 0 in front and those at the end.
   static func short(_ value: Double, _ places: Int) -> String {
     guard abs(value) < 1e5 else { return Number.short(value) }

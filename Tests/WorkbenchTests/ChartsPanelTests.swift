@@ -69,6 +69,8 @@ import Testing
     #expect(RangeWords.texts(0, 12) == ("0", "12"))
     #expect(RangeWords.texts(1.44, 4.71) == ("1.4", "4.7"))
     #expect(RangeWords.texts(3, 3) == ("3", "3"))
+    #expect(RangeWords.text((".48", ".52"), columns: 9) == ".48 … .52")
+    #expect(RangeWords.text(("-.71", "-.67"), columns: 9) == "-.71…-.67")
   }
 
   @Test func `D beside D* shows what real data give`() {
