@@ -15,8 +15,20 @@ public struct DiscriminatorCost: Sendable, CustomStringConvertible {
   public let equilibriumTitle: String
   /// Whether it looks at the targets a and b.
   public var usesTargets = true
+  /// The meaning of D's outputs.
+  public var answers = Answers.probability
   /// The cost as a scalar of the graph.
   public let cost: @Sendable (Scores) -> Tensor
+
+  /// The meaning of an output of D under a cost.
+  public enum Answers: Sendable, Hashable {
+    /// Its sigmoid is the probability "real".
+    case probability
+    /// Above 0 it is for "real", below for "generated", and it is no probability.
+    case score
+    /// Only the difference of two outputs means something, 0 means nothing.
+    case comparison
+  }
 
   /// What a cost may look at.
   public struct Scores {

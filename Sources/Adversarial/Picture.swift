@@ -176,6 +176,11 @@ public struct Plane: Sendable {
   public var generated: [SIMD2<Float>]
   /// D's probability "real" at the centres of a grid over the window.
   public var field: Field
+  /// D's outputs at the same places, of which the field holds the sigmoid; nil where only that is
+  /// known.
+  public var scores: Field?
+  /// The meaning of those outputs.
+  public var answers = DiscriminatorCost.Answers.probability
   /// The optimal discriminator D* at the same places, where the page compares the two or it was
   /// asked for; not a number where no sample of either kind falls.
   public var optimum: Field?

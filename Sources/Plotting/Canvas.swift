@@ -38,6 +38,22 @@ public struct Canvas: Sendable {
     }
   }
 
+  /// Sets the dots of a line whose pieces are given in shares of another rectangle, or of the
+  /// canvas's own.
+  public mutating func plot(
+    _ contour: Contour, over area: (x: ClosedRange<Double>, y: ClosedRange<Double>)? = nil
+  ) {
+    let (x, y) = area ?? (self.x, self.y)
+    let (width, height) = (x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
+    func place(_ share: SIMD2<Double>) -> SIMD2<Double> {
+      dot(of: SIMD2(x.lowerBound + share.x * width, y.upperBound - share.y * height))
+    }
+    for piece in contour.pieces {
+      guard let (start, end) = clipped(place(piece.start), place(piece.end)) else { continue }
+      stroke(from: start, to: end)
+    }
+  }
+
   /// Sets the dots from a point on: so many dots long, in a direction of the data.
   /// - Returns: the row and column of the cell it ends in; nil where that is outside.
   public mutating func plot(
@@ -55,10 +71,12 @@ public struct Canvas: Sendable {
   }
 
   /// The place of a point in dots from the upper left corner, parts of a dot and all.
-  private func dot(of point: SIMD2<Float>) -> SIMD2<Double> {
+  private func dot(of point: SIMD2<Float>) -> SIMD2<Double> { dot(of: SIMD2<Double>(point)) }
+
+  private func dot(of point: SIMD2<Double>) -> SIMD2<Double> {
     SIMD2(
-      (Double(point.x) - x.lowerBound) / (x.upperBound - x.lowerBound) * Double(dots.across),
-      (y.upperBound - Double(point.y)) / (y.upperBound - y.lowerBound) * Double(dots.down))
+      (point.x - x.lowerBound) / (x.upperBound - x.lowerBound) * Double(dots.across),
+      (y.upperBound - point.y) / (y.upperBound - y.lowerBound) * Double(dots.down))
   }
 
   private func isInside(_ dot: SIMD2<Double>) -> Bool {

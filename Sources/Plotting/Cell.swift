@@ -52,6 +52,8 @@ public enum Ink: UInt8, Sendable, Hashable, CaseIterable {
   case generated
   /// Where both fall into one cell.
   case both
+  /// The line along which D is undecided.
+  case boundary
   /// What has the focus, and keys to press.
   case accent
   /// A claim reproduced, a good end.
@@ -63,7 +65,8 @@ public enum Ink: UInt8, Sendable, Hashable, CaseIterable {
 /// What a background means.
 public enum Ground: Sendable, Hashable {
   case normal
-  /// The discriminator's field in eight levels, 0 "generated" … 7 "real".
+  /// The discriminator's field: 0 "generated" … 3, 5 … 8 "real"; 4 between them has the normal
+  /// ground's colour.
   case field(UInt8)
   /// The row that has the focus.
   case selection

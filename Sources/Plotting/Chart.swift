@@ -1,4 +1,7 @@
 /// A curve over several rows of cells, as a line of dots, with levels drawn across it.
+///
+/// Where several values fall into a column of dots the line has their mean, and they themselves are
+/// a dim band behind it, so that no spike is lost and a noisy curve is a line all the same.
 public struct Chart: Sendable {
   public var values: [Float]
   public var axis: Axis
@@ -12,6 +15,11 @@ public struct Chart: Sendable {
   public var cursor: Int?
   /// Values before which something was done.
   public var markers: [Int]
+  /// Whether the values were taken now and then and hold until the next: they are drawn as steps,
+  /// not joined.
+  public var isStepped = false
+  /// Drawn in place of dots; nil for dots where there is braille.
+  public var letter: Unicode.Scalar?
 
   public init(
     _ values: [Float], on axis: Axis, levels: [Double] = [], cursor: Int? = nil,
@@ -31,7 +39,8 @@ public struct Chart: Sendable {
 
   /// Draws into an area; levels, cursor and markers give way to the curve.
   public func draw(into frame: inout Frame, in rect: Rect, glyphs: Glyphs, style: Style) {
-    for row in levels.compactMap({ row(of: $0, of: rect.rows) }) {
+    // In a single row a level would be taken for the curve.
+    for row in rect.rows > 1 ? levels.compactMap({ row(of: $0, of: rect.rows) }) : [] {
       for column in rect.column..<rect.column + rect.columns {
         frame[rect.row + row, column] = Cell(glyphs.level, Style(.faint))
       }
@@ -41,21 +50,56 @@ public struct Chart: Sendable {
         frame[row, column] = Cell(glyphs.vertical, Style(.accent))
       }
     }
-    for (values, style, star) in [
-      (behind, Style(.faint), "." as Unicode.Scalar), (values, style, "*"),
-    ] where !values.isEmpty {
-      if glyphs.hasBraille {
-        drawDots(values, into: &frame, in: rect, style: style)
+    let hasDots = glyphs.hasBraille && letter == nil
+    let line = isStepped ? nil : means(columns: rect.columns * (hasDots ? 2 : 1))
+    let dim = Style(.faint, on: style.background)
+    let band = behind.isEmpty && line != nil ? values : behind
+    let curves: [(Points, Style, Unicode.Scalar)] = [
+      ((band, places), dim, "."), (line ?? (values, places), style, letter ?? "*"),
+    ]
+    for (points, style, star) in curves where !points.values.isEmpty {
+      var layer = Frame(columns: rect.columns, rows: rect.rows)
+      if hasDots {
+        drawDots(points, into: &layer, style: style)
       } else {
-        draw(star, values, into: &frame, in: rect, style: style)
+        draw(star, points, into: &layer, style: style)
       }
+      lay(layer, over: &frame, in: rect, glyphs)
     }
     for marker in markers { draw(marker: marker, into: &frame, in: rect, glyphs: glyphs) }
   }
 
+  private typealias Points = (values: [Float], places: [Double]?)
+
+  /// A value for each column that several values fall into; nil where none does.
+  private func means(columns: Int) -> Points? {
+    guard columns > 0, values.count > columns else { return nil }
+    var sums = [Double](repeating: 0, count: columns)
+    var (counts, taken) = (Array(repeating: 0, count: columns), Set<Int>())
+    for (index, value) in values.enumerated() {
+      let place = places.map { places in
+        (0...1).contains(places[index]) ? Series.index(at: places[index], of: columns) : nil
+      }
+      guard let column = place ?? Series.place(of: index, of: values.count, in: columns) else {
+        continue
+      }
+      taken.insert(column)
+      guard value.isFinite else { continue }
+      sums[column] += Double(value)
+      counts[column] += 1
+    }
+    let means = zip(sums, counts).map { $1 > 0 ? Float($0 / Double($1)) : .nan }
+    guard places != nil else { return (means, nil) }
+    // A column between two values is no gap where values have places: the line goes on.
+    let filled = counts.indices.filter(taken.contains)
+    return (
+      filled.map { means[$0] }, filled.map { (Double($0) + 0.5) / Double(columns) }
+    )
+  }
+
   /// The cell over which a value lies.
   private func cell(of index: Int, in rect: Rect, _ glyphs: Glyphs) -> Int? {
-    let fine = glyphs.hasBraille ? 2 : 1
+    let fine = glyphs.hasBraille && letter == nil ? 2 : 1
     if let places {
       guard places.indices.contains(index), (0...1).contains(places[index]) else { return nil }
       return rect.column + Series.index(at: places[index], of: rect.columns)
@@ -81,61 +125,73 @@ public struct Chart: Sendable {
     axis.place(of: value, of: count).map { count - 1 - $0 }
   }
 
-  private func drawDots(
-    _ values: [Float], into frame: inout Frame, in rect: Rect, style: Style
-  ) {
-    var dots = Dots(columns: rect.columns, rows: rect.rows)
-    let strokes = strokes(of: values, columns: dots.across, rows: dots.down)
-    for (column, stroke) in strokes.enumerated() {
-      guard let stroke else { continue }
-      for row in stroke { dots.set(column: column, row: row) }
+  /// A dim band gives way to what other curves have drawn already.
+  private func lay(_ layer: Frame, over frame: inout Frame, in rect: Rect, _ glyphs: Glyphs) {
+    for row in 0..<layer.rows {
+      for column in 0..<layer.columns where layer[row, column].character != " " {
+        let (above, below) = (layer[row, column], frame[rect.row + row, rect.column + column])
+        let isFree = below.character == " " || below.style.foreground == .faint
+        guard above.style.foreground != .faint || isFree else { continue }
+        frame[rect.row + row, rect.column + column] = above
+      }
     }
-    for row in 0..<rect.rows {
-      for column in 0..<rect.columns where dots[row, column] != 0 {
-        let cell = Cell(Dots.braille(dots[row, column]), style)
-        frame[rect.row + row, rect.column + column] = cell
+  }
+
+  private func drawDots(_ points: Points, into layer: inout Frame, style: Style) {
+    var dots = Dots(columns: layer.columns, rows: layer.rows)
+    let strokes = strokes(of: points, columns: dots.across, rows: dots.down)
+    for (column, strokes) in strokes.enumerated() {
+      for row in strokes.joined() { dots.set(column: column, row: row) }
+    }
+    for row in 0..<layer.rows {
+      for column in 0..<layer.columns where dots[row, column] != 0 {
+        layer[row, column] = Cell(Dots.braille(dots[row, column]), style)
       }
     }
   }
 
   private func draw(
-    _ star: Unicode.Scalar, _ values: [Float], into frame: inout Frame, in rect: Rect,
-    style: Style
+    _ star: Unicode.Scalar, _ points: Points, into layer: inout Frame, style: Style
   ) {
-    let strokes = strokes(of: values, columns: rect.columns, rows: rect.rows)
-    for (column, stroke) in strokes.enumerated() {
-      guard let stroke else { continue }
-      for row in stroke { frame[rect.row + row, rect.column + column] = Cell(star, style) }
+    let strokes = strokes(of: points, columns: layer.columns, rows: layer.rows)
+    for (column, strokes) in strokes.enumerated() {
+      for row in strokes.joined() { layer[row, column] = Cell(star, style) }
     }
   }
 
-  /// For each column the rows that the curve passes through, joined to the column before; nil
-  /// where there is a gap.
+  /// For each column the rows that the curve passes through, joined to the column before unless it
+  /// goes in steps; none where there is a gap.
   private func strokes(
-    of values: [Float], columns: Int, rows: Int
-  ) -> [ClosedRange<Int>?] {
+    of points: Points, columns: Int, rows: Int
+  ) -> [[ClosedRange<Int>]] {
     var before: ClosedRange<Int>?
     let gathered =
-      places.map { Series.columns(values, at: $0, count: columns) }
-      ?? Series.columns(values, count: columns)
+      points.places.map { Series.columns(points.values, at: $0, count: columns, holds: isStepped) }
+      ?? Series.columns(points.values, count: columns)
     return gathered.map { column in
       guard let column, let top = row(of: clamped(column.highest), of: rows),
         let bottom = row(of: clamped(column.lowest), of: rows)
       else {
         before = nil
-        return nil
+        return []
       }
-      var stroke = top...bottom
-      if let before {
-        if before.upperBound < stroke.lowerBound - 1 {
-          stroke = before.upperBound + 1...stroke.upperBound
-        } else if before.lowerBound > stroke.upperBound + 1 {
-          stroke = stroke.lowerBound...before.lowerBound - 1
-        }
-      }
-      before = top...bottom
-      return stroke
+      if isStepped { return top == bottom ? [top...top] : [top...top, bottom...bottom] }
+      defer { before = top...bottom }
+      return [Self.joined(top...bottom, to: before)]
     }
+  }
+
+  private static func joined(
+    _ stroke: ClosedRange<Int>, to before: ClosedRange<Int>?
+  ) -> ClosedRange<Int> {
+    guard let before else { return stroke }
+    if before.upperBound < stroke.lowerBound - 1 {
+      return before.upperBound + 1...stroke.upperBound
+    }
+    if before.lowerBound > stroke.upperBound + 1 {
+      return stroke.lowerBound...before.lowerBound - 1
+    }
+    return stroke
   }
 
   private func clamped(_ value: Double) -> Double {

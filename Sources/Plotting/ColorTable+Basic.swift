@@ -29,7 +29,9 @@ extension ColorTable {
     guard theme.scheme == .standard || theme.scheme == .redGreen else { return table }
     // Bright enough that red and blue can be read on them.
     let (low, high) = (yellow + bright, cyan + bright)
-    table.field = [low, low] + Array(repeating: table.ground, count: 4) + [high, high]
+    table.field =
+      Array(repeating: low, count: 3) + Array(repeating: table.ground, count: 3)
+      + Array(repeating: high, count: 3)
     return table
   }
 
@@ -43,9 +45,10 @@ extension ColorTable {
     let plain = Inks(white, white, white + brightening)
     let table = ColorTable(
       ground: black, selection: black,
-      field: [red, red] + [black, black, black, black, blue, blue],
+      field: [red, red, red] + [black, black, black] + [blue, blue, blue],
       normal: plain, faint: plain, real: points(cyan), generated: points(yellow),
-      both: points(white), accent: inks(magenta), good: inks(green), warning: inks(yellow))
+      both: points(white), boundary: points(white),
+      accent: inks(magenta), good: inks(green), warning: inks(yellow))
     return varied(table, scheme, good: inks(cyan), rose: points(red), warning: inks(red))
   }
 
@@ -74,7 +77,7 @@ extension ColorTable {
     ColorTable(
       ground: ground, selection: ground, field: [], normal: Inks(black), faint: Inks(black),
       real: Inks(blue, black, blue), generated: Inks(red, black, red), both: Inks(black),
-      accent: Inks(blue, black, black), good: Inks(blue, black, black),
+      boundary: Inks(black), accent: Inks(blue, black, black), good: Inks(blue, black, black),
       warning: Inks(red, black, black))
   }
 }

@@ -16,29 +16,32 @@ extension ColorTable {
 
   // MARK: Dark
 
-  /// Inks are brighter the lighter the ground is; the field goes from brown over grey to blue.
+  /// Inks are brighter the lighter the ground is. The field goes from brown over dark red to
+  /// the ground's own black and on over navy to blue, darker towards the middle on either side; the
+  /// line between the sides is green, which none of the points is.
   private static let dark = ColorTable(
-    ground: 16, selection: 238, field: [94, 240, 238, 236, 235, 237, 24, 25],
+    ground: 16, selection: 238, field: [94, 94, 88, 52, 16, 17, 19, 25, 26],
     normal: Inks(252, 255, 255), faint: Inks(245, 250, 254), real: Inks(51),
-    generated: Inks(226), both: Inks(231), accent: Inks(213, 219, 230),
-    good: Inks(114, 120, 157), warning: Inks(209, 216, 229))
+    generated: Inks(226), both: Inks(231), boundary: Inks(120), accent: Inks(213, 219, 230),
+    good: Inks(114, 120, 229), warning: Inks(209, 216, 229))
 
   /// Sky blue and gold over a field from red to blue, which these eyes see as dark and blue.
   private static var darkRedGreen: ColorTable {
     var table = dark
-    table.field = [52, 239, 237, 235, 234, 236, 17, 18]
-    table.real = Inks(81)
+    table.field = [124, 88, 52, 52, 16, 17, 18, 20, 21]
+    table.real = Inks(117)
     table.generated = Inks(220)
-    table.good = Inks(75, 117, 159)
+    table.good = Inks(75, 117, 229)
     table.warning = Inks(220, 220, 222)
     return table
   }
 
-  /// Cyan and rose over a field from red over grey to blue and green.
+  /// Cyan and rose over a field from red to blue.
   private static var darkBlueYellow: ColorTable {
     var table = dark
-    table.field = [88, 52, 236, 235, 234, 236, 17, 22]
+    table.field = [88, 88, 52, 52, 16, 17, 18, 19, 20]
     table.generated = Inks(217)
+    table.boundary = Inks(220)
     table.accent = Inks(219, 225, 231)
     table.good = Inks(86, 122, 158)
     table.warning = Inks(209, 216, 224)
@@ -46,19 +49,20 @@ extension ColorTable {
   }
 
   private static let darkContrast = ColorTable(
-    ground: 16, selection: 235, field: [52, 235, 234, 233, 232, 234, 17, 18],
+    ground: 16, selection: 235, field: [88, 88, 52, 52, 16, 17, 18, 19, 20],
     normal: Inks(255, 231, 231), faint: Inks(250, 252, 254), real: Inks(51),
-    generated: Inks(226), both: Inks(231), accent: Inks(219, 225, 230),
-    good: Inks(117, 117, 159), warning: Inks(220, 220, 229))
+    generated: Inks(226), both: Inks(231), boundary: Inks(120), accent: Inks(219, 225, 230),
+    good: Inks(117, 117, 229), warning: Inks(220, 220, 229))
 
   // MARK: Light
 
-  /// Dark blue and dark red over a field from orange over white to sky blue.
+  /// Dark blue and dark red over a field from orange over white to sky blue; the line between the
+  /// sides is violet.
   private static let light = ColorTable(
-    ground: 231, selection: 254, field: [222, 223, 230, 231, 255, 195, 189, 117],
+    ground: 231, selection: 254, field: [216, 222, 223, 230, 231, 195, 189, 117, 111],
     normal: Inks(235, 16, 16), faint: Inks(240, 238, 235), real: Inks(20),
-    generated: Inks(124), both: Inks(16), accent: Inks(90, 53, 53), good: Inks(22),
-    warning: Inks(124, 88, 52))
+    generated: Inks(124, 124, 88), both: Inks(16), boundary: Inks(54), accent: Inks(90, 53, 53),
+    good: Inks(22, 22, 52), warning: Inks(124, 88, 52))
 
   private static var lightRedGreen: ColorTable {
     var table = light
@@ -72,7 +76,7 @@ extension ColorTable {
   /// Dark green and dark red over a field from rose over white to cyan.
   private static var lightBlueYellow: ColorTable {
     var table = light
-    table.field = [218, 224, 230, 231, 255, 195, 159, 123]
+    table.field = [217, 218, 224, 230, 231, 195, 159, 123, 87]
     table.real = Inks(22)
     table.generated = Inks(88)
     table.accent = Inks(54, 53, 53)
@@ -81,7 +85,8 @@ extension ColorTable {
   }
 
   private static let lightContrast = ColorTable(
-    ground: 231, selection: 255, field: [223, 230, 255, 231, 255, 231, 195, 189],
+    ground: 231, selection: 255, field: [216, 222, 223, 230, 231, 195, 159, 189, 117],
     normal: Inks(16), faint: Inks(237, 235, 233), real: Inks(18), generated: Inks(52),
-    both: Inks(16), accent: Inks(53), good: Inks(17), warning: Inks(88, 52, 52))
+    both: Inks(16), boundary: Inks(53), accent: Inks(53), good: Inks(17),
+    warning: Inks(88, 52, 52))
 }

@@ -16,13 +16,14 @@ struct ColorTable: Sendable {
 
   var ground: Int16
   var selection: Int16
-  /// Eight levels, or none where the field is shaded by characters.
+  /// A colour a level, or none where the field is shaded by characters.
   var field: [Int16]
   var normal: Inks
   var faint: Inks
   var real: Inks
   var generated: Inks
   var both: Inks
+  var boundary: Inks
   var accent: Inks
   var good: Inks
   var warning: Inks
@@ -52,6 +53,7 @@ struct ColorTable: Sendable {
     case .real: real
     case .generated: generated
     case .both: both
+    case .boundary: boundary
     case .accent: accent
     case .good: good
     case .warning: warning

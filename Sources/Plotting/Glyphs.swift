@@ -40,6 +40,8 @@ public struct Glyphs: Sendable, Hashable {
   public let tweak: Unicode.Scalar
   /// Eight directions, to the right first and then against the clock; ASCII has four.
   public let arrows: [Unicode.Scalar]
+  /// Something lies beyond an edge: the left one, the right, the upper, the lower.
+  public let beyond: [Unicode.Scalar]
   /// Whether dots of eight to a cell can be drawn.
   public let hasBraille: Bool
 
@@ -51,7 +53,7 @@ public struct Glyphs: Sendable, Hashable {
     level: "┄", track: "─", thumb: "█",
     origin: "┼", pointer: "▸", changed: "•", dot: "●", cursor: "▏", playing: "▶ ",
     paused: "❚❚", past: "◀ ", reached: "═", ahead: "·", goal: "○", live: "»", tweak: "▲",
-    arrows: ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"],
+    arrows: ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"], beyond: ["◂", "▸", "▴", "▾"],
     hasBraille: true)
 
   /// What every terminal shows.
@@ -62,6 +64,6 @@ public struct Glyphs: Sendable, Hashable {
     level: "-", track: "-", thumb: "#",
     origin: "+", pointer: ">", changed: "*", dot: "o", cursor: "_", playing: "> ",
     paused: "||", past: "< ", reached: "=", ahead: ".", goal: "o", live: ">", tweak: "^",
-    arrows: [">", "^", "^", "^", "<", "v", "v", "v"],
+    arrows: [">", "^", "^", "^", "<", "v", "v", "v"], beyond: ["<", ">", "^", "v"],
     hasBraille: false)
 }

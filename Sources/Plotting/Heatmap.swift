@@ -1,17 +1,23 @@
-/// A field of probabilities in eight levels that don't flicker: a cell changes its level only
-/// when its value has clearly left the old one, which also saves most of a frame's bytes.
+/// A field in nine levels that don't flicker: four on either side of the middle one. A cell changes
+/// its level only when its value has clearly left the old one, which also saves most of a frame's
+/// bytes.
 public struct Heatmap: Sendable, Equatable {
   public private(set) var columns = 0
   public private(set) var rows = 0
-  /// Row by row, 0 … 7; ``none`` where nothing is known.
+  /// Row by row, 0 … 8; ``none`` where nothing is known.
   public private(set) var levels: [UInt8] = []
 
   public init() {}
 
+  /// The level of a value of 0.
+  public static let middle: UInt8 = 4
+  /// The level of a cell that is not known.
+  public static let none: UInt8 = 255
   /// How far past a boundary, in levels, a value must be to change its cell.
   private static let margin = 0.25
 
-  /// Takes new values in 0…1, row by row; what is not a number counts as undecided.
+  /// Takes new values, row by row, in shares of the scale: −1 and below are the lowest level, 1 and
+  /// above the highest. What is not a number is not known.
   public mutating func take(_ values: [Float], columns: Int, rows: Int) {
     precondition(values.count == columns * rows, "\(columns)×\(rows) is not \(values.count)")
     let isSameGrid = columns == self.columns && rows == self.rows
@@ -22,10 +28,12 @@ public struct Heatmap: Sendable, Equatable {
   }
 
   private static func level(of value: Double, after previous: UInt8?) -> UInt8 {
-    let scaled = value.isFinite ? min(max(value, 0), 1) * 8 : 3.5
-    let level = UInt8(min(7, scaled))
-    guard let previous, level != previous else { return level }
-    let boundary = Double(level > previous ? previous + 1 : previous)
+    guard !value.isNaN else { return none }
+    let steps = Double(middle)
+    let scaled = (min(max(value, -1), 1) + 1) * steps
+    let level = UInt8(scaled.rounded())
+    guard let previous, previous != none, level != previous else { return level }
+    let boundary = Double(previous) + (level > previous ? 0.5 : -0.5)
     return abs(scaled - boundary) < margin ? previous : level
   }
 
@@ -37,9 +45,6 @@ public struct Heatmap: Sendable, Equatable {
     let level = levels[row * rows / rowCount * columns + column * columns / columnCount]
     return level == Self.none ? nil : level
   }
-
-  /// The level of a cell that is not known.
-  public static let none: UInt8 = 255
 
   /// A part of the area, or more than it, at so many cells of another grid. Corners are given in
   /// shares of the area: (0, 0) is its upper left one, (1, 1) its lower right one.
@@ -59,20 +64,5 @@ public struct Heatmap: Sendable, Equatable {
       }
     }
     return part
-  }
-
-  /// The contour that runs along a cell: 2, 4 or 6 for the levels ¼, ½ and ¾, nil for none. The
-  /// cell lies on the upper side of it.
-  public func contour(row: Int, of rowCount: Int, column: Int, of columnCount: Int) -> UInt8? {
-    func at(_ row: Int, _ column: Int) -> UInt8? {
-      level(row: row, of: rowCount, column: column, of: columnCount)
-    }
-    guard let here = at(row, column) else { return nil }
-    // A neighbour beyond the edge is none lower.
-    let lowest = min(
-      at(row - 1, column) ?? here, at(row + 1, column) ?? here, at(row, column - 1) ?? here,
-      at(row, column + 1) ?? here)
-    func separates(_ contour: UInt8) -> Bool { here >= contour && lowest < contour }
-    return separates(4) ? 4 : separates(6) ? 6 : separates(2) ? 2 : nil
   }
 }

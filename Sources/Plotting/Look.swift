@@ -75,7 +75,7 @@ package struct Look: Sendable, Hashable {
 
   private mutating func expressWithoutColor(ascii: Bool) {
     switch ink {
-    case .normal, .real: break
+    case .normal, .real, .boundary: break
     case .faint: attributes.insert(.dim)
     case .generated, .accent, .good: attributes.insert(.bold)
     case .both, .warning: attributes.formUnion([.bold, .underline])
@@ -89,10 +89,10 @@ package struct Look: Sendable, Hashable {
     ground = .normal
   }
 
-  /// The field in three bands of characters, the more the realer.
+  /// The field in three bands of characters, the more the realer: fake, between, real.
   private mutating func shade(_ level: UInt8, ascii: Bool) {
     guard level > 2 else { return }
-    character = level < 5 ? (ascii ? "." : "·") : (ascii ? ":" : "░")
+    character = level < 6 ? (ascii ? "." : "·") : (ascii ? ":" : "░")
     attributes = .dim
   }
 }

@@ -45,10 +45,10 @@ package struct Palette: Sendable {
     package var background: Int16
   }
 
-  /// Grounds in one row: normal, selection, eight levels of the field.
+  /// Grounds in one row: normal, selection, the levels of the field.
   package static let grounds: [Ground] =
     [.normal, .selection] + (0..<fieldLevels).map { Ground.field($0) }
-  package static let fieldLevels: UInt8 = 8
+  package static let fieldLevels: UInt8 = 9
 
   /// The number of the pair of an ink on a ground.
   package func number(_ ink: Ink, on ground: Ground) -> Int16 {

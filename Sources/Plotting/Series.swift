@@ -24,8 +24,11 @@ public struct Series: Sendable {
   }
 
   /// Exactly so many columns, each value at its own place between 0 and 1; values farther apart
-  /// than a column are joined by a straight line, and what is not a number leaves a gap.
-  public static func columns(_ values: [Float], at places: [Double], count: Int) -> [Column?] {
+  /// than a column are joined by a straight line, or hold until the next one, and what is not a
+  /// number leaves a gap.
+  public static func columns(
+    _ values: [Float], at places: [Double], count: Int, holds: Bool = false
+  ) -> [Column?] {
     guard count > 0 else { return [] }
     var columns = [Column?](repeating: nil, count: count)
     func take(_ value: Double, at index: Int) {
@@ -41,7 +44,7 @@ public struct Series: Sendable {
       }
       let (index, value) = (self.index(at: place, of: count), Double(value))
       if let before, index > before.index + 1 {
-        let slope = (value - before.value) / Double(index - before.index)
+        let slope = holds ? 0 : (value - before.value) / Double(index - before.index)
         for between in before.index + 1..<index {
           take(before.value + slope * Double(between - before.index), at: between)
         }

@@ -8,7 +8,7 @@ package struct Theme: Sendable, Hashable {
   /// Which colours the meanings have. All keep real and generated samples apart for every common
   /// kind of sight; each of the others does so widest for one.
   package enum Scheme: String, Sendable, Hashable, CaseIterable {
-    /// Cyan and yellow over brown, grey and blue.
+    /// Cyan and yellow over brown and blue.
     case standard
     /// For protanopia and deuteranopia: nothing rests on red against green.
     case redGreen = "red-green"

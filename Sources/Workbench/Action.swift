@@ -23,7 +23,8 @@ enum Action: String, Sendable, CaseIterable {
   case cycleView, modeLife, nextTab, previousTab
   // The plane of a run
   case layerReal, layerGenerated, layerField, layerContour
-  case layerManifold, layerArrows, layerTrails, layerOptimum
+  case layerManifold, layerArrows, layerTrails, layerOptimum, layerModel
+  case absoluteScale
   case zoomIn, zoomOut, panLeft, panRight, panUp, panDown, wholePlane
   case inspect, leaveCrosshair, crosshairLeft, crosshairRight, crosshairUp, crosshairDown
   // The data's modes

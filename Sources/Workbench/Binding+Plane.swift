@@ -10,11 +10,16 @@ extension Binding {
       "Shows the generator's manifold: a fixed net of lines in z, pushed through G."),
     layer(
       "6", .layerArrows,
-      "Shows where G is told to move its samples: arrows along −∂J_G/∂x."),
+      "Shows where G is told to move its samples: arrows along −∂J_G/∂x, small ones elsewhere."),
     layer("7", .layerTrails, "Shows the ways of some samples over the last looks."),
     layer(
       "8", .layerOptimum,
       "Shows D*, what the best D would say, as the ground; counted from samples."),
+    layer("9", .layerModel, "Shows p_model: lines around half and nine tenths of G's samples."),
+    Binding(
+      [.character("A")], .absoluteScale, "colours",
+      "Gives the field a scale that follows it, or the absolute one: D from 0 to 1.",
+      group: "Plane", in: [.run, .notes, .crosshair, .modes, .fan], rank: 11),
   ]
 
   /// The part of the plane in view, and the crosshair.

@@ -3,10 +3,11 @@ import Notebook
 import Plotting
 
 /// One curve or measure over the whole screen: axes, levels with their names, where something was
-/// turned, and a crosshair that reads it. The columns of a twin stand one above the other.
+/// turned, and a crosshair that reads it. The columns of a twin share the axes.
 struct ChartPage {
   let run: RunState
   let glyphs: Glyphs
+  let hasColour: Bool
 
   func draw(into frame: inout Frame, in rect: Rect) {
     guard let moment = run.moment, case let subjects = ChartSubject.all(of: moment),
@@ -28,7 +29,8 @@ struct ChartPage {
       ChartReading(run: run, moment: moment, subject: subject).line(columns: reading.columns),
       row: 0, in: reading)
     let time = rest.takeBottom(2)
-    let plots = ChartPlots(run: run, moment: moment, subject: subject, glyphs: glyphs)
+    let plots = ChartPlots(
+      run: run, moment: moment, subject: subject, glyphs: glyphs, hasColour: hasColour)
     plots.draw(into: &frame, in: rest)
     plots.drawTime(into: &frame, in: time)
   }
@@ -61,7 +63,9 @@ struct ChartReading {
       + Line(Text.trailing(Number.spaced(history.steps[place]), in: width), .accent, .bold)
     for (index, series) in subject.series.enumerated() {
       let name = run.isTwin ? ColumnState.mark(index) : subject.title
-      line += Line("   \(name) ", .faint) + Line(text(series, place), .normal, .bold)
+      let ink = run.isTwin ? ColumnState.ink(index) : .normal
+      line += Line("   \(name) ", run.isTwin ? ink : .faint)
+      line += Line(text(series, place), ink, .bold)
       guard run.curveLook.smoothing > 0 else { continue }
       let smooth = Series.smoothed(series, by: run.curveLook.smoothing)
       line += Line("  smoothed ", .faint) + Line(text(smooth, place))

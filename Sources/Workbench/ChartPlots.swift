@@ -2,29 +2,55 @@ import Adversarial
 import Notebook
 import Plotting
 
-/// The curve itself on its axes, once for each column of the run.
+/// The curves of all columns of the run on common axes, told apart by ink and, without colours, by
+/// letters.
 struct ChartPlots {
   let run: RunState
   let moment: Moment
   let subject: ChartSubject
   let glyphs: Glyphs
+  var hasColour = true
 
   /// Cells for the values beside the axis, and for the names of the levels.
   private static let valueWidth = 8
   private static let leastForNames = 50
   private var namesWidth: Int {
-    (subject.levels.flatMap { $0 }.map { Text.width(of: name(of: $0)) }.max() ?? -1) + 1
+    let levels = levels.map { Text.width(of: name(of: $0)) }.max() ?? -1
+    return run.isTwin ? max(2, levels + 2) : levels + 1
+  }
+
+  /// The levels of all columns, each once.
+  private var levels: [Curve.Reference] {
+    subject.levels.flatMap { $0 }.reduce(into: []) { all, level in
+      if !all.contains(where: { $0.value == level.value }) { all.append(level) }
+    }
   }
 
   func draw(into frame: inout Frame, in rect: Rect) {
     var rest = rect
-    let count = subject.series.count
-    for index in 0..<count {
-      var area = rest.takeTop(rest.rows / (count - index))
-      if run.isTwin, area.rows > 2 {
-        frame.write(run.name(of: index), row: 0, in: area.takeTop(1))
-      }
-      draw(column: index, into: &frame, in: area)
+    if run.isTwin, rest.rows > 3 {
+      let names = RunState.names(
+        of: Array(subject.series.indices), in: run, columns: rest.columns - Self.valueWidth)
+      frame.write(
+        names, row: 0, in: rest.takeTop(1), offset: min(Self.valueWidth, rect.columns / 4))
+    }
+    let places = places(in: rest)
+    guard !places.plot.isEmpty else { return }
+    Spot.plot.mark(places.plot, in: &frame)
+    let axis = axis
+    var chart = Chart([], on: axis, levels: levels.map(\.value))
+    drawAxis(axis, of: chart, into: &frame, in: rest, places.plot)
+    // The focus lies on top; what lies under the curves is drawn with the first of them.
+    let order = subject.series.indices.filter { $0 != run.focus } + [run.focus]
+    for index in order where subject.series.indices.contains(index) {
+      let isFirst = index == order.first
+      chart = self.chart(of: index, on: axis, isFirst: isFirst)
+      chart.draw(into: &frame, in: places.plot, glyphs: glyphs, style: Style(ink(of: index)))
+    }
+    drawNames(axis, into: &frame, in: places.names)
+    if run.curveLook.isLogarithmic, !axis.isLogarithmic {
+      let note = Line("linear: not all values are above 0", .faint)
+      frame.write(note, row: 0, in: places.plot, .trailing)
     }
   }
 
@@ -77,16 +103,17 @@ struct ChartPlots {
     return (values, rest, names)
   }
 
-  private func draw(column index: Int, into frame: inout Frame, in rect: Rect) {
+  /// A column's curve; the first to be drawn has the levels and the crosshair.
+  private func chart(of index: Int, on axis: Axis, isFirst: Bool) -> Chart {
     let (series, history) = (subject.series[index], moment.columns[index].history)
-    let levels = subject.levels[index]
-    let places = places(in: rect)
-    guard !places.plot.isEmpty else { return }
     let records = records(of: index)
     let raw = Array(series[records])
     let smooth = Array(Series.smoothed(series, by: run.curveLook.smoothing)[records])
-    let axis = axis
-    var chart = Chart(smooth, on: axis, levels: levels.map(\.value))
+    var chart = Chart(smooth, on: axis, levels: isFirst ? levels.map(\.value) : [])
+    chart.isStepped = subject.isStepped
+    if run.isTwin, !(glyphs.hasBraille && hasColour) {
+      chart.letter = ColumnState.mark(index).unicodeScalars.first
+    }
     if run.curveLook.smoothing > 0 { chart.behind = raw }
     let steps = Array(history.steps[records])
     let span = Double(window.upperBound) - Double(window.lowerBound)
@@ -94,25 +121,20 @@ struct ChartPlots {
     func place(_ step: Int) -> Int? {
       window.contains(step) ? steps.lastIndex { $0 <= step } : nil
     }
-    chart.cursor = run.isPast || run.chart.reading != nil ? place(cursor) : nil
+    let isRead = run.isPast || run.chart.reading != nil
+    chart.cursor = isFirst && isRead ? place(cursor) : nil
     chart.markers = run.tweaks.compactMap(place)
-    Spot.plot.mark(places.plot, in: &frame)
-    drawAxis(axis, of: chart, into: &frame, in: rect, places.plot)
-    chart.draw(into: &frame, in: places.plot, glyphs: glyphs, style: Style(ink))
-    draw(levels, of: chart, into: &frame, in: places.names)
-    if run.curveLook.isLogarithmic, !axis.isLogarithmic {
-      let note = Line("linear: not all values are above 0", .faint)
-      frame.write(note, row: 0, in: places.plot, .trailing)
-    }
+    return chart
   }
 
   private var cursor: Int { run.chart.reading ?? run.step }
 
-  private var ink: Ink {
+  private func ink(of index: Int) -> Ink {
+    if run.isTwin { return ColumnState.ink(index) }
     switch subject.name {
-    case "realProbability": .real
-    case "generatedProbability": .generated
-    default: .normal
+    case "realProbability": return .real
+    case "generatedProbability": return .generated
+    default: return .normal
     }
   }
 
@@ -149,15 +171,31 @@ struct ChartPlots {
     }
   }
 
-  /// The names of the levels at the right end of their lines.
-  private func draw(
-    _ levels: [Curve.Reference], of chart: Chart, into frame: inout Frame, in rect: Rect
-  ) {
+  /// At the right end the mark of each column where its curve ends, and the names of the levels.
+  private func drawNames(_ axis: Axis, into frame: inout Frame, in rect: Rect) {
+    guard rect.columns > 0 else { return }
+    let scale = Chart([], on: axis)
     var taken: Set<Int> = []
     for level in levels {
-      guard let row = chart.row(of: level.value, of: rect.rows), taken.insert(row).inserted
+      guard let row = scale.row(of: level.value, of: rect.rows), taken.insert(row).inserted
       else { continue }
-      frame.write(Line(name(of: level), .faint), row: row, in: rect, offset: 1)
+      frame.write(
+        Line(name(of: level), .faint), row: row, in: rect, offset: run.isTwin ? 2 : 1)
+    }
+    guard run.isTwin else { return }
+    taken = []
+    for index in subject.series.indices {
+      let series = Series.smoothed(subject.series[index], by: run.curveLook.smoothing)
+      guard let last = series[records(of: index)].last, last.isFinite else { continue }
+      let inView = min(max(Double(last), axis.range.lowerBound), axis.range.upperBound)
+      // Beside its neighbour where two curves end alike.
+      guard let row = scale.row(of: inView, of: rect.rows) else { continue }
+      let free = [row, row - 1, row + 1, row - 2, row + 2].first {
+        (0..<rect.rows).contains($0) && !taken.contains($0)
+      }
+      guard let free else { continue }
+      taken.insert(free)
+      frame.write(Line(ColumnState.mark(index), ink(of: index), .bold), row: free, in: rect)
     }
   }
 }

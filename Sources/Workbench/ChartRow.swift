@@ -11,9 +11,16 @@ struct ChartRow {
   /// What it is compared with: a level's name, or the measure of real samples.
   let beside: String
   let parts: [Part]
+  /// The axis where there are several rows of cells.
   let axis: Axis
+  /// The axis in a single row: from the least value in view to the greatest.
+  let own: Axis
   let level: Double?
   let ink: Ink
+  /// Whether the values are taken now and then and hold until the next.
+  let isStepped: Bool
+  /// How a value is written at the ends of an axis: 100 for shares.
+  let unit: Double
 
   /// One column's share of the row.
   struct Part {
@@ -27,12 +34,12 @@ struct ChartRow {
     var markers: [Int] = []
 
     /// Everything that the axis must hold.
-    fileprivate var drawn: [Float] { past + behind }
+    var drawn: [Float] { past + behind }
   }
 
   /// Widths of the columns: the same in every box, so that they line up.
   static let titleWidth = 10
-  private static let valueWidth = 8
+  static let valueWidth = 8
   static let besideWidth = 6
   /// Narrower than this, a part can't show its value.
   static let leastPart = 9
@@ -51,10 +58,10 @@ struct ChartRow {
     level = reference?.value
     beside = reference.map(Self.name) ?? ""
     let levels = level.map { [$0] } ?? []
-    let range =
-      curve.kind == .belief
-      ? 0...1 : Series.bounds(of: parts.flatMap(\.drawn), including: levels)
+    let range = Series.bounds(of: parts.flatMap(\.drawn), including: levels)
     axis = Self.axis(range, of: parts, including: levels, isLogarithmic: isLogarithmic)
+    own = Self.own(parts, isLogarithmic: isLogarithmic) ?? axis
+    (isStepped, unit) = (false, 1)
     ink = curve.kind == .belief ? (curve.title.contains("G") ? .generated : .real) : .normal
   }
 
@@ -67,6 +74,13 @@ struct ChartRow {
     let axis = Axis(
       around: parts.flatMap(\.drawn), including: levels, isLogarithmic: isLogarithmic)
     return axis.isLogarithmic ? axis : Axis(range)
+  }
+
+  /// From the least value to the greatest; nil where they are alike, or none is finite.
+  private static func own(_ parts: [Part], isLogarithmic: Bool) -> Axis? {
+    let values = parts.flatMap(\.drawn).filter(\.isFinite)
+    guard let least = values.min(), let most = values.max(), least < most else { return nil }
+    return Axis(Double(least)...Double(most), isLogarithmic: isLogarithmic)
   }
 
   /// A curve of a run with one column.
@@ -98,81 +112,31 @@ struct ChartRow {
     beside = measure.ofReal.isNaN ? "" : measure.format.bare(measure.ofReal)
     level = nil
     ink = .normal
+    isStepped = true
     let range: ClosedRange<Double>
     switch measure.format {
-    case .count(let all): range = 0...Double(max(1, all))
-    case .percent: range = 0...1
+    case .count(let all): (range, unit) = (0...Double(max(1, all)), 1)
+    case .percent: (range, unit) = (0...1, 100)
     case .number:
+      unit = 1
       range = Series.bounds(of: parts.flatMap(\.drawn), including: [0, measure.ofReal, 1])
     }
     axis = Self.axis(
       range, of: parts, including: [measure.ofReal], isLogarithmic: isLogarithmic)
+    own = Self.own(parts, isLogarithmic: isLogarithmic) ?? axis
   }
 
-  /// Narrower than this, there is no column for what a value is compared with.
-  static func widthForBeside(parts: Int) -> Int { 18 + 16 * parts }
-
-  /// Where the parts of a row stand.
-  static func places(of count: Int, in rect: Rect) -> (name: Rect, parts: [Rect], beside: Rect) {
-    var rest = rect
-    let name = rest.takeLeft(titleWidth)
-    let isNarrow = rect.columns < widthForBeside(parts: count)
-    let beside = rest.takeRight(isNarrow ? 0 : besideWidth + 1)
-    let parts = (0..<count).map { index in
-      let part = rest.takeLeft(rest.columns / (count - index))
-      // A blank keeps a part off its neighbour.
-      return index == 0 || part.columns <= valueWidth
-        ? part
-        : Rect(column: part.column + 1, row: part.row, columns: part.columns - 1, rows: part.rows)
-    }
-    return (name, parts, beside)
-  }
-
-  func draw(into frame: inout Frame, in rect: Rect, glyphs: Glyphs) {
-    guard !rect.isEmpty else { return }
-    let places = Self.places(of: parts.count, in: rect)
-    frame.write(Line(title, ink == .normal ? .faint : ink), row: 0, in: places.name)
-    for (part, place) in zip(parts, places.parts) {
-      draw(part, into: &frame, in: place, glyphs: glyphs)
-    }
-    drawRange(into: &frame, in: places.name)
-    frame.write(
-      Line(beside, .faint), row: besideRow(of: rect.rows), in: places.beside, .trailing)
-  }
-
-  /// What the axis reaches from and to, under the title.
-  private func drawRange(into frame: inout Frame, in rect: Rect) {
-    let range = axis.range
-    guard rect.rows > 2 else {
-      let text = range.text
-      let fits = rect.rows == 2 && Text.width(of: text) <= rect.columns
-      return frame.write(Line(fits ? text : "", .faint), row: 1, in: rect)
-    }
-    frame.write(Line(Number.short(range.upperBound), .faint), row: 1, in: rect)
-    frame.write(Line(Number.short(range.lowerBound), .faint), row: rect.rows - 1, in: rect)
-  }
-
-  private func draw(_ part: Part, into frame: inout Frame, in rect: Rect, glyphs: Glyphs) {
-    var rest = rect
-    let number = rest.takeLeft(Self.valueWidth)
-    frame.write(Line(part.value, .normal, .bold), row: 0, in: number, .trailing)
-    _ = rest.takeLeft(1)
-    if rect.rows == 1 {
-      Sparkline(part.past, on: axis, cursor: part.cursor).draw(
-        into: &frame, row: 0, in: rest, glyphs: glyphs, style: Style(ink))
-    } else {
-      var chart = Chart(
-        part.past, on: axis, levels: level.map { [$0] } ?? [], cursor: part.cursor,
-        markers: part.markers)
-      chart.behind = part.behind
-      chart.draw(into: &frame, in: rest, glyphs: glyphs, style: Style(ink))
-    }
-  }
-
-  /// The name of a level stands beside it.
-  private func besideRow(of rows: Int) -> Int {
-    guard rows > 1, let level else { return 0 }
-    return Chart([], on: axis).row(of: level, of: rows) ?? 0
+  /// A curve over something else than time.
+  init(title: String, parts: [Part]) {
+    name = ""
+    self.title = title
+    self.parts = parts
+    beside = ""
+    level = nil
+    ink = .normal
+    axis = Axis(Series.bounds(of: parts.flatMap(\.past), including: []))
+    own = Self.own(parts, isLogarithmic: false) ?? axis
+    (isStepped, unit) = (false, 1)
   }
 }
 

@@ -22,6 +22,8 @@ struct ChartSubject {
   let text: (Double) -> String
   /// The bounds of the axis that the values themselves don't set; nil where they do.
   let range: ClosedRange<Double>?
+  /// Whether the values are taken now and then and hold until the next.
+  let isStepped: Bool
   /// For each column of the run the history's series; nil where the column has none.
   let series: [[Float]]
 
@@ -35,7 +37,7 @@ struct ChartSubject {
       ChartSubject(
         name: curve.name, title: curve.title,
         levels: moment.columns.map { curve.levels(in: $0.settings) },
-        text: { ChartRow.text(of: Float($0)) }, range: curve.kind == .belief ? 0...1 : nil,
+        text: { ChartRow.text(of: Float($0)) }, range: nil, isStepped: false,
         series: moment.columns.map { $0.series(curves: true, index) })
     }
   }
@@ -50,7 +52,7 @@ struct ChartSubject {
         ChartSubject(
           name: measure.name, title: measure.title,
           levels: moment.columns.map { _ in levels },
-          text: measure.format.text(of:), range: measure.format.range,
+          text: measure.format.text(of:), range: measure.format.range, isStepped: true,
           series: moment.columns.map { $0.past(of: measure.name) }))
     }
     return found

@@ -89,16 +89,3 @@ extension ChartsPanel {
     return sections.filter { kept.contains($0.title) }
   }
 }
-
-extension ChartRow {
-  /// A curve over something else than time.
-  init(title: String, parts: [Part]) {
-    name = ""
-    self.title = title
-    self.parts = parts
-    beside = ""
-    level = nil
-    ink = .normal
-    axis = Axis(Series.bounds(of: parts.flatMap(\.past), including: []))
-  }
-}

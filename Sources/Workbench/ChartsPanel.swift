@@ -6,12 +6,15 @@ import Plotting
 struct ChartsPanel {
   let run: RunState
   let glyphs: Glyphs
+  /// Whether inks can be told apart, so that curves can share an axis.
+  private let canOverlay: Bool
   /// The names of all charts that can fill the screen.
   private let subjects: [String]
 
-  init(run: RunState, glyphs: Glyphs) {
+  init(run: RunState, glyphs: Glyphs, hasColour: Bool = true) {
     self.run = run
     self.glyphs = glyphs
+    canOverlay = glyphs.hasBraille && hasColour
     subjects = run.subjects.map(\.name)
   }
 
@@ -36,9 +39,15 @@ struct ChartsPanel {
       let box = Rect(
         column: rest.column, row: rest.row, columns: rest.columns,
         rows: isLast ? rest.rows : min(rest.rows, section.rows(height: heights[index]) + 2))
-      draw(section, height: heights[index], joins: index > 0, into: &frame, in: box)
+      let before = index > 0 ? arrangement(height: heights[index - 1]) : nil
+      draw(section, height: heights[index], after: before, into: &frame, in: box)
       _ = rest.takeTop(box.rows - 1)
     }
+  }
+
+  /// How the columns share a row of so many cells' height.
+  private func arrangement(height: Int) -> ChartRow.Arrangement {
+    canOverlay && height > 1 ? .overlaid : .apart
   }
 
   /// The columns that there is room for: all, or the one that has the focus.
@@ -141,8 +150,10 @@ struct ChartsPanel {
   }
 
   private func draw(
-    _ section: Section, height: Int, joins: Bool, into frame: inout Frame, in rect: Rect
+    _ section: Section, height: Int, after before: ChartRow.Arrangement?,
+    into frame: inout Frame, in rect: Rect
   ) {
+    let (joins, arrangement) = (before != nil, arrangement(height: height))
     let hasBeside = section.rows.contains { !$0.beside.isEmpty }
     let isWide = rect.columns - 4 >= ChartRow.widthForBeside(parts: columns(in: rect).count)
     let words =
@@ -152,33 +163,68 @@ struct ChartsPanel {
       title: Line(section.title, .faint) + Line(words.isEmpty ? "" : "  \(words)", .accent),
       legend: hasBeside && isWide ? Line(section.beside, .faint) : Line(), joinsAbove: joins)
     let inside = box.draw(into: &frame, in: rect, glyphs: glyphs).inset(columns: 1)
-    if run.isTwin, !joins {
-      drawMarks(of: columns(in: rect), into: &frame, over: inside, title)
+    if run.isTwin, before != arrangement {
+      drawMarks(of: columns(in: rect), arrangement, into: &frame, over: inside, title)
     }
     var rest = inside
     for row in section.rows {
       let area = rest.takeTop(height)
-      row.draw(into: &frame, in: area, glyphs: glyphs)
+      row.draw(
+        into: &frame, in: area, glyphs: glyphs, arrangement, columns: columns(in: rect))
       if let subject = subjects.firstIndex(of: row.name) {
         Spot.chart(subject).mark(area, in: &frame)
       }
     }
   }
 
-  /// Says in the border which part belongs to which column.
+  /// Says in the border which part belongs to which column: its mark over its values where the
+  /// curves share an axis, else its name.
   private func drawMarks(
-    of columns: [Int], into frame: inout Frame, over inside: Rect, _ title: String
+    of columns: [Int], _ arrangement: ChartRow.Arrangement, into frame: inout Frame,
+    over inside: Rect, _ title: String
   ) {
     let border = Rect(
       column: inside.column, row: inside.row - 1, columns: inside.columns, rows: 1)
-    let places = ChartRow.places(of: columns.count, in: border)
+    let places = ChartRow.places(of: columns.count, arrangement, in: border)
+    // The first part begins behind the box's own title.
+    let taken = inside.column + Text.width(of: title) + 2
     for (index, place) in zip(columns, places.parts) {
-      var area = place
-      // The first part begins behind the box's own title.
-      let taken = inside.column + Text.width(of: title) + 2
-      _ = area.takeLeft(max(0, taken - area.column))
-      let name = Line(" ") + run.name(of: index).clipped(to: area.columns - 2) + Line(" ")
-      frame.write(name, row: 0, in: area)
+      if arrangement == .overlaid, columns.count > 1 {
+        let mark = Line(" \(ColumnState.mark(index)) ", ColumnState.ink(index), .bold)
+        if place.column + place.columns - 3 >= taken {
+          frame.write(mark, row: 0, in: place, .trailing)
+        }
+      } else {
+        var area = place
+        _ = area.takeLeft(max(0, taken - area.column))
+        let own = RunState.names(of: [index], in: run, columns: .max)
+        let name = Line(" ") + own.clipped(to: area.columns - 2) + Line(" ")
+        frame.write(name, row: 0, in: area)
+      }
     }
+    guard arrangement == .overlaid, columns.count > 1 else { return }
+    var rest = border
+    _ = rest.takeLeft((places.parts.last.map { $0.column + $0.columns } ?? 0) - border.column)
+    let names = RunState.names(of: columns, in: run, columns: rest.columns - 2)
+    if names.width > 0 {
+      frame.write(Line(" ") + names + Line(" "), row: 0, in: rest, .trailing)
+    }
+  }
+}
+
+extension RunState {
+  /// "a original  b 5 steps": the columns in the inks of their curves; nothing where there is no
+  /// room.
+  static func names(of indices: [Int], in run: RunState, columns: Int) -> Line {
+    let names = indices.map { index -> Line in
+      let ink = ColumnState.ink(index)
+      let title = run.columns.indices.contains(index) ? run.columns[index].title : ""
+      return Line("\(ColumnState.mark(index)) ", ink, .bold)
+        + Line(title.isEmpty ? "original" : title, ink)
+    }
+    let line = names.enumerated().reduce(Line()) {
+      $0 + Line($1.offset == 0 ? "" : "  ") + $1.element
+    }
+    return line.width <= columns ? line : Line()
   }
 }

@@ -25,6 +25,14 @@ struct ColumnState: Sendable {
   }
 }
 
+extension ColumnState {
+  /// The ink of a column's curves where all share an axis; none is that of a kind of points.
+  static func ink(_ index: Int) -> Ink {
+    let inks: [Ink] = [.normal, .warning, .good, .accent]
+    return inks[index % inks.count]
+  }
+}
+
 extension RunState {
   /// Whether several games train side by side.
   var isTwin: Bool { columns.count > 1 }
@@ -59,7 +67,9 @@ extension RunState {
   }
 
   /// Takes what the run says of its columns; one more may have come, or one not be there yet.
-  mutating func take(_ new: [Moment.Column], step: Int) {
+  ///
+  /// - Parameter keepsColours: whether the fields' colours stay as they are for now.
+  mutating func take(_ new: [Moment.Column], step: Int, keepsColours: Bool = false) {
     while columns.count > max(1, new.count) { columns.removeLast() }
     for (index, column) in new.enumerated() {
       if index == columns.count {
@@ -67,7 +77,9 @@ extension RunState {
         columns.append(ColumnState(title: column.title, knobs: knobs))
       }
       columns[index].knobs.take(column.settings)
-      if case .plane(let plane) = column.picture { columns[index].plane.take(plane, step: step) }
+      if case .plane(let plane) = column.picture {
+        columns[index].plane.take(plane, step: step, keepsColours: keepsColours)
+      }
     }
     focus = min(focus, columns.count - 1)
   }

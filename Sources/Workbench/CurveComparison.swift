@@ -51,7 +51,7 @@ struct CurveComparison {
       Line(title, .normal, .bold)
         + Line("  \(axis.range.text) over \(Number.steps(last))", .faint), row: 0, in: heading)
     frame.write(Line("v", .accent, .bold) + Line(" next", .faint), row: 0, in: heading, .trailing)
-    let curves = [(marked, glyphs.changed, Ink.normal), (chosen, glyphs.pointer, .generated)]
+    let curves = [(marked, glyphs.changed, Ink.normal), (chosen, glyphs.pointer, .good)]
     for (index, (curve, mark, ink)) in curves.enumerated() {
       var area = rest.takeTop(rest.rows / (2 - index))
       frame.write(Line("\(mark)", .accent), row: 0, in: area.takeLeft(2))

@@ -126,8 +126,11 @@ struct HelpPage {
         keys: "a b c d", text: "The columns of a twin; the bright one has the knobs."),
       Entry(
         keys: "the plane",
-        text: "Its ground is D's field: how real D takes a point there to be. "
-          + "Dots are real or generated samples, or both where they fall together."),
+        text: "Its ground is D's field: red to brown where D says fake, blue where it says real "
+          + "(rose, orange and sky blue on a light ground), the stronger the surer, and the plain "
+          + "ground in between; the border has the D of the two ends. The line is where D is ½. "
+          + "Dots are real or generated samples, or both where they fall together; "
+          + "\(String(String.UnicodeScalarView(glyphs.beyond))) at the edge: samples beyond it."),
     ]
   }
 }

@@ -3,7 +3,8 @@ import Plotting
 
 /// The cells of a plane without its border: layer over layer.
 ///
-/// From the ground up: a field, its contours, the manifold, trails, points, arrows, the crosshair.
+/// From the ground up: a field, the line at its middle, the pull of the field, the manifold and the
+/// contours of the samples, trails, points, arrows, what lies beyond the edge, the crosshair.
 /// The uppermost mark of a cell is shown; dots of two layers are never mixed, as one ink would lie
 /// about the other.
 struct PlaneCells {
@@ -35,7 +36,7 @@ struct PlaneCells {
     if view.needsOptimum { return view }
     // Shades of one colour are read on a bare ground.
     if view == .density { return nil }
-    if state.layers.contains(.optimum), memory.optimum.columns > 0 { return .optimum }
+    if state.layers.contains(.optimum), !memory.optimum.isEmpty { return .optimum }
     return state.layers.contains(.field) ? .field : nil
   }
 
@@ -52,30 +53,50 @@ struct PlaneCells {
     return PlaneArrows(plane, in: PlaneArea(showing: window, in: rect))
   }
 
-  /// What the line at ½ is a line of; nil where it is off.
-  private var contoured: PlaneView? {
+  /// The scale of the ground's colours; nil where there is none.
+  var scale: FieldScale? {
+    ground.flatMap { memory.field(of: $0).scale(isAbsolute: state.isAbsolute) }
+  }
+
+  /// What the line at the middle is a line of; nil where it is off.
+  var contoured: PlaneView? {
     guard state.layers.contains(.contour) else { return nil }
     return view.needsOptimum ? view : .field
+  }
+
+  /// The points in view of a layout that are beyond its edge, of what is shown.
+  func edges(_ wanted: Wanted, _ area: PlaneArea) -> PlaneEdges {
+    var edges = PlaneEdges(columns: area.rect.columns)
+    if wanted.contains(.real), state.layers.contains(.real) {
+      edges.take(plane.real, .real, in: area, glyphs: glyphs)
+    }
+    if wanted.contains(.generated), state.layers.contains(.generated) {
+      edges.take(plane.generated, .generated, in: area, glyphs: glyphs)
+    }
+    return edges
   }
 
   /// Draws what is wanted, undistorted in the middle of an area.
   func draw(_ wanted: Wanted, into frame: inout Frame, in rect: Rect) {
     let area = PlaneArea(showing: window, in: rect)
     let sketch = PlaneSketch(self, wanted, area)
+    let lines = PlaneLines(self, wanted, area)
+    let pull = PlanePull(self, wanted, area)
+    let edges = edges(wanted, area)
     let crosshair = state.crosshair.flatMap { area.place(of: $0) }
     let ground = wanted.contains(.ground) ? ground.map { heatmap($0, area) } : nil
-    let line = wanted.contains(.ground) ? contoured.map { heatmap($0, area) } : nil
     for row in 0..<area.rect.rows {
       for column in 0..<area.rect.columns {
         let level = ground?.level(
           row: row, of: area.rect.rows, column: column, of: area.rect.columns)
-        let beneath = level.map { Ground.field($0) } ?? .normal
-        var cell: Cell
-        if let (glyph, ink) = sketch.mark(row: row, column: column) {
-          cell = Cell(glyph, Style(ink.ink, on: beneath, ink.attributes))
-        } else {
-          let glyph = contour(ground, line, area, row, column)
-          cell = Cell(glyph, Style(.faint, on: beneath))
+        var cell = Cell(" ", Style(.faint, on: level.map { Ground.field($0) } ?? .normal))
+        if let edge = edges.mark(row: row, column: column) {
+          cell.draw(edge.glyph, PlaneSketch.Look(ink: edge.ink, attributes: .bold))
+        } else if let (glyph, look) = sketch.mark(row: row, column: column)
+          ?? lines.samples(row: row, column: column) ?? sketch.shade(row: row, column: column)
+          ?? lines.mark(row: row, column: column) ?? pull.mark(row: row, column: column)
+        {
+          cell.draw(glyph, look)
         }
         if let crosshair { cross(&cell, row: row, column: column, at: crosshair) }
         frame[area.rect.row + row, area.rect.column + column] = cell
@@ -85,30 +106,16 @@ struct PlaneCells {
 
   private func heatmap(_ view: PlaneView, _ area: PlaneArea) -> Heatmap {
     memory.heatmap(
-      view, over: window, columns: area.rect.columns, rows: area.rect.rows)
-  }
-
-  /// The line where D is undecided, and where colour can't tell how sure it is, two more.
-  private func contour(
-    _ ground: Heatmap?, _ line: Heatmap?, _ area: PlaneArea, _ row: Int, _ column: Int
-  ) -> Unicode.Scalar {
-    func contour(_ heatmap: Heatmap?) -> UInt8? {
-      heatmap?.contour(row: row, of: area.rect.rows, column: column, of: area.rect.columns)
-    }
-    if contour(line) == 4 { return hasColour && glyphs.hasBraille ? "·" : "=" }
-    guard !hasColour else { return " " }
-    return switch contour(ground) {
-    case 2: "-"
-    case 6: "+"
-    default: " "
-    }
+      view, isAbsolute: state.isAbsolute, over: window, columns: area.rect.columns,
+      rows: area.rect.rows)
   }
 
   /// Hairlines over what is blank, and the cell that is read in reverse.
   private func cross(
     _ cell: inout Cell, row: Int, column: Int, at place: (row: Int, column: Int)
   ) {
-    let isBlank = cell.character == " " || cell.style.foreground == .faint
+    let isBlank =
+      cell.character == " " || [.faint, .boundary].contains(cell.style.foreground)
     switch (row == place.row, column == place.column) {
     case (true, true):
       if isBlank { cell.character = glyphs.origin }
@@ -119,6 +126,14 @@ struct PlaneCells {
       cell = Cell(glyphs.vertical, Style(.faint, on: cell.style.background))
     default: break
     }
+  }
+}
+
+extension Cell {
+  /// Puts a mark on the ground that is there.
+  fileprivate mutating func draw(_ glyph: Unicode.Scalar, _ look: PlaneSketch.Look) {
+    character = glyph
+    style = Style(look.ink, on: style.background, look.attributes)
   }
 }
 

@@ -3,7 +3,7 @@
 /// Places are cells of the screen. One where no plane stands is no place to do anything at: the
 /// gesture is passed over, so that it can be sent without knowing what lies there.
 public enum PlaneGesture: Sendable, Hashable {
-  /// Shows or hides a layer, 1 to 8, as the number keys do.
+  /// Shows or hides a layer, 1 to 9, as the number keys do.
   case layer(Int)
   /// Zooms in by so many notches, out below 0; what lies at the place stays there.
   case zoom(notches: Int, at: ScreenPlace)

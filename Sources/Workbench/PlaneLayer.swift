@@ -20,6 +20,8 @@ enum PlaneLayer: Int, Sendable, CaseIterable {
   case trails
   /// D* as the ground, over D's.
   case optimum
+  /// Lines around half and around nine tenths of the generator's samples.
+  case model
 
   /// What a run begins with.
   static let atFirst: Set<PlaneLayer> = [.real, .generated, .field, .contour]
@@ -32,8 +34,10 @@ enum PlaneLayer: Int, Sendable, CaseIterable {
     case .field: "D's field"
     case .contour: "the line D = ½"
     case .manifold: "the generator's manifold: a fixed net of lines in z, pushed through G"
-    case .arrows: "arrows: where G is told to move its samples, −∂J_G/∂x"
+    case .arrows:
+      "arrows: where G is told to move its samples, −∂J_G/∂x; small ones: where others would go"
     case .trails: "trails: the ways of \(PlaneTrail.points) samples over the last looks"
+    case .model: "p_model: the lines around ½ and around 9/10 of G's samples"
     case .optimum: "D*, what the best D would say here, in place of D's field"
     }
   }
@@ -44,6 +48,7 @@ enum PlaneLayer: Int, Sendable, CaseIterable {
     case .manifold: .manifold
     case .arrows: .pulls
     case .optimum: .optimum
+    case .model: .densities
     case .real, .generated, .field, .contour, .trails: []
     }
   }

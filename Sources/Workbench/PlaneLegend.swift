@@ -7,6 +7,8 @@ struct PlaneLegend {
   let glyphs: Glyphs
   /// The largest pull in view.
   var pull: Float?
+  /// What D says along the line where it is undecided.
+  var middle = "½"
 
   /// - Parameter columns: the cells that there are.
   func line(columns: Int) -> Line {
@@ -15,9 +17,11 @@ struct PlaneLegend {
     case .costs: return CostCells.legend(glyphs, columns: columns)
     default: break
     }
+    let (long, brief) = (entries(short: false, both: true), entries(short: false, both: false))
     let tries = [
-      entries(short: false, both: true), entries(short: false, both: false),
-      entries(short: true, both: false), bare,
+      joined([long] + line(" D = \(middle)"), by: "  "),
+      joined([long] + line(" \(middle)"), by: "  "), long,
+      brief, entries(short: true, both: false), bare,
     ]
     return tries.first { $0.width <= columns } ?? Line()
   }
@@ -39,9 +43,16 @@ struct PlaneLegend {
       entries.append(points("both", .both))
     }
     if isOn(.manifold) { entries.append(manifold + Line(short ? " G" : " manifold", .faint)) }
+    if isOn(.model) { entries.append(model + Line(" p model", .faint)) }
     if isOn(.trails) { entries.append(trail + Line(short ? " trail" : " trails", .faint)) }
     if isOn(.arrows) { entries.append(arrow + Line(short ? "" : " −∂J_G/∂x", .faint) + size) }
     return joined(entries, by: "  ")
+  }
+
+  /// The line where D is undecided; none where there is no such line.
+  private func line(_ words: String) -> [Line] {
+    guard isOn(.contour), run.view != .optimum, run.view != .difference else { return [] }
+    return [sign(PlaneLines.middleLetter, PlaneLines.middleLook, 0x12) + Line(words, .faint)]
   }
 
   /// Marks alone.
@@ -49,16 +60,17 @@ struct PlaneLegend {
     var entries: [Line] = []
     if isOn(.real) { entries.append(Line(mark(.real), .real, .bold)) }
     if isOn(.generated) { entries.append(Line(mark(.generated), .generated, .bold)) }
-    return joined(entries + lines(.manifold, .trails, .arrows), by: " ")
+    return joined(entries + line("") + lines(.manifold, .model, .trails, .arrows), by: " ")
   }
 
   /// The marks of the generator's lines, for a border that has other words at the top.
-  var ofLines: Line { joined(lines(.manifold, .trails, .arrows), by: "  ") }
+  var ofLines: Line { joined(lines(.manifold, .model, .trails, .arrows), by: "  ") }
 
   private func lines(_ layers: PlaneLayer...) -> [Line] {
     layers.filter(isOn).map { layer in
       switch layer {
       case .manifold: manifold
+      case .model: model
       case .trails: trail
       default: arrow + size
       }
@@ -72,7 +84,9 @@ struct PlaneLegend {
   }
 
   private func joined(_ entries: [Line], by gap: String) -> Line {
-    entries.enumerated().reduce(Line()) { $0 + Line($1.offset == 0 ? "" : gap) + $1.element }
+    entries.filter { $0.width > 0 }.enumerated().reduce(Line()) {
+      $0 + Line($1.offset == 0 ? "" : gap) + $1.element
+    }
   }
 
   private func mark(_ ink: Ink) -> String {
@@ -88,6 +102,7 @@ struct PlaneLegend {
   }
 
   private var manifold: Line { sign(PlaneSketch.manifoldLetter, PlaneSketch.manifoldLook, 0xD2) }
+  private var model: Line { sign(PlaneLines.modelLetter, PlaneLines.modelLook, 0x8E) }
   private var trail: Line { sign(PlaneSketch.trailLetter, PlaneSketch.trailLook, 0x24) }
   private var arrow: Line { Line(String(glyphs.arrows[0]), .normal, .bold) }
 }

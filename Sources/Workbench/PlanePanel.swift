@@ -23,7 +23,10 @@ struct PlanePanel {
     let cells = cells(plane)
     let parts = PlaneParts(of: run.view, in: rect).parts
     let arrows = parts.first { $0.wanted.contains(.lines) }.flatMap { cells.arrows(in: $0.rect) }
-    let legend = PlaneLegend(run: run, marks: cells.marks, glyphs: glyphs, pull: arrows?.largest)
+    var legend = PlaneLegend(run: run, marks: cells.marks, glyphs: glyphs, pull: arrows?.largest)
+    if plane.answers != .probability, let scale = cells.memory.learned.scale(isAbsolute: false) {
+      legend.middle = scale.words(at: 0).above
+    }
     drawBorder(cells, legend, into: &frame, in: rect)
     for part in parts {
       cells.draw(part.wanted, into: &frame, in: part.rect)
@@ -56,15 +59,25 @@ struct PlanePanel {
   private func drawBorder(
     _ cells: PlaneCells, _ legend: PlaneLegend, into frame: inout Frame, in rect: Rect
   ) {
-    let (plane, window) = (cells.plane, cells.window)
-    let outside = (plane.real + plane.generated).filter { !window.contains($0) }.count
-    let count = outside == 1 ? "1 point outside" : "\(Number.spaced(outside)) points outside"
     var box = heading(legend, columns: rect.columns)
-    box.note = hint ?? note(cells, legend, columns: rect.columns - 6)
-    // What was zoomed out of view is no surprise.
-    let ink: Ink = run.plane.zoom.level > 0 ? .faint : .warning
-    box.count = outside > 0 ? Line(count, ink) : Line()
+    box.count = outside(cells, columns: rect.columns)
+    let taken = box.count.width > 0 ? box.count.width + 3 : 0
+    box.note = hint ?? note(cells, legend, columns: rect.columns - 6 - taken)
     _ = box.draw(into: &frame, in: rect, glyphs: glyphs)
+  }
+
+  /// "12 points outside", in as few words as there is room for; it is never left out.
+  private func outside(_ cells: PlaneCells, columns: Int) -> Line {
+    let points = cells.plane.real + cells.plane.generated
+    let count = points.count { !cells.window.contains($0) }
+    guard count > 0 else { return Line() }
+    let number = Number.spaced(count)
+    let words =
+      columns >= 60
+      ? count == 1 ? "1 point outside" : "\(number) points outside"
+      : columns >= 38 ? "\(number) outside" : "\(number) out"
+    // What was zoomed out of view is no surprise.
+    return Line(words, run.plane.zoom.level > 0 ? .faint : .warning)
   }
 
   /// What stands in the lower border: the place that is read, or what the ground means and which
@@ -78,12 +91,12 @@ struct PlanePanel {
     let part = Line(
       "x \(window.horizontal.text)  y \(window.vertical.text)\(factor)",
       factor.isEmpty ? .faint : .accent)
-    let ground = hasColour ? fieldLegend(cells.ground) : contourLegend(cells.ground)
+    let ground = groundLegend(cells, columns: columns)
     let lines = run.isTwin ? legend.ofLines : Line()
     let all = lines.width > 0 ? lines + Line("  ") + ground : ground
     let field = [all, ground, lines].first { $0.width <= columns } ?? Line()
     let both = field.width > 0 ? field + Line("   ") + part : part
-    if both.width <= columns, columns >= 46 { return both }
+    if both.width <= columns, columns >= 40 { return both }
     return factor.isEmpty && field.width > 0 ? field : part
   }
 
@@ -123,21 +136,14 @@ struct PlanePanel {
     return run.columnHint(column)
   }
 
-  private func fieldLegend(_ ground: PlaneView?) -> Line {
-    guard let ground else { return Line() }
-    let (below, above) = words(ground).ends
-    var line = Line(below + " ", .faint)
-    for level in UInt8(0)..<8 { line += Line(" ", Style(.normal, on: .field(level))) }
-    return line + Line(" " + above, .faint)
-  }
-
-  private func words(_ ground: PlaneView) -> FieldWords {
-    FieldWords(ground, isReversed: shown?.settings.reversesTargets ?? false)
-  }
-
-  private func contourLegend(_ ground: PlaneView?) -> Line {
-    if let ground { return Line(words(ground).contours, .faint) }
-    return run.plane.layers.contains(.contour) ? Line("D: = .5", .faint) : Line()
+  /// What the ground stands for, or the line where there is no ground.
+  private func groundLegend(_ cells: PlaneCells, columns: Int) -> Line {
+    if let view = cells.ground, let scale = cells.scale {
+      let words = FieldWords(view, scale)
+      return hasColour ? words.legend(columns: columns) : words.contours(columns: columns, glyphs)
+    }
+    return run.plane.layers.contains(.contour) && !hasColour
+      ? Line("D: \(glyphs.hasBraille ? Character(Dots.braille(0x12)) : "=") .5", .faint) : Line()
   }
 
   private func drawWaiting(into frame: inout Frame, in rect: Rect) {

@@ -60,7 +60,10 @@ struct PlaneReadout {
   }
 
   private var discriminator: Line {
-    value("D", plane.value(of: plane.field, at: place), width: 5, places: 3)
+    // An output that is no probability is told as it is.
+    let isScore = plane.answers != .probability
+    let field = isScore ? plane.scores ?? plane.field : plane.field
+    return value("D", plane.value(of: field, at: place), width: isScore ? 6 : 5, places: 3)
   }
 
   private var optimum: Line {

@@ -70,7 +70,12 @@ struct PlaneSketch {
     if let dots = dots(manifold, row, column) {
       return (glyphs.hasBraille ? dots : Self.manifoldLetter, Self.manifoldLook)
     }
-    return shades?.mark(row: row, column: column).map { ($0, Look(ink: $1)) }
+    return nil
+  }
+
+  /// The shade of a density at a cell; nil where there is none.
+  func shade(row: Int, column: Int) -> (Unicode.Scalar, Look)? {
+    shades?.mark(row: row, column: column).map { ($0, Look(ink: $1)) }
   }
 
   private func dots(_ canvas: Canvas, _ row: Int, _ column: Int) -> Unicode.Scalar? {

@@ -5,6 +5,9 @@ import Notebook
 struct PlaneState: Sendable, Equatable {
   var layers = PlaneLayer.atFirst
   var zoom = PlaneZoom()
+  /// Whether the field's colours have the scale that never changes, rather than the one that
+  /// follows the field.
+  var isAbsolute = false
   /// The place that is read, in units of the plane; nil while the crosshair is closed.
   var crosshair: SIMD2<Double>?
 

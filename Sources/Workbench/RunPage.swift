@@ -12,7 +12,8 @@ struct RunPage {
       TitleLine(run: run, glyphs: state.glyphs).line(columns: layout.title.columns), row: 0,
       in: layout.title)
     if run.chart.isOpen {
-      ChartPage(run: run, glyphs: state.glyphs).draw(into: &frame, in: layout.body)
+      ChartPage(run: run, glyphs: state.glyphs, hasColour: state.hasColour).draw(
+        into: &frame, in: layout.body)
     } else {
       for (panel, rect) in layout.panels { draw(panel, into: &frame, in: rect, layout) }
     }
@@ -68,7 +69,8 @@ struct RunPage {
     var rest = rect
     let charts = run.showsLife ? rest.takeTop(isHigh ? rect.rows - rows : 0) : rect
     if !charts.isEmpty {
-      ChartsPanel(run: run, glyphs: state.glyphs).draw(into: &frame, in: charts)
+      ChartsPanel(run: run, glyphs: state.glyphs, hasColour: state.hasColour).draw(
+        into: &frame, in: charts)
     }
     guard run.showsLife else { return }
     if isHigh {

@@ -94,13 +94,21 @@ struct RunState: Sendable {
   var isInProgress: Bool { live > 0 && !isOver && id == nil }
   var isTraining: Bool { isMeantToTrain && !isOver && !isLookingBack }
 
+  /// Seconds between two sets of colours while it trains: lines and points move at once, a ground
+  /// that flickered would hide them, and it is most of what a line has to carry.
+  private static let colourInterval = 0.35
+  private var colouredAt = -Double.infinity
+
   mutating func take(_ new: Moment, at seconds: Double) {
     let isAgain = new.time.live < (moment?.time.live ?? 0)
     moment = new
     isAwaitingMoment = false
     seed = new.seed
     if isAgain { pace = Pace() }
-    take(new.columns, step: new.step)
+    let isCalm = new.status == .training && !new.isPast
+    let keepsColours = isCalm && seconds - colouredAt < Self.colourInterval
+    if !keepsColours { colouredAt = seconds }
+    take(new.columns, step: new.step, keepsColours: keepsColours)
     settleTime()
     if seconds >= trustsPersonUntil { isMeantToTrain = new.status == .training }
     if !new.isPast {

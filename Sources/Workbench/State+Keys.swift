@@ -38,8 +38,9 @@ extension State {
     case .fan, .widenFan, .fanColumn, .openSeed, .leaveFan, .abandonFan:
       return performOnFan(action)
     case .layerReal, .layerGenerated, .layerField, .layerContour, .layerManifold, .layerArrows,
-      .layerTrails, .layerOptimum, .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown,
-      .wholePlane, .inspect, .leaveCrosshair, .crosshairLeft, .crosshairRight, .crosshairUp,
+      .layerTrails, .layerOptimum, .layerModel, .absoluteScale, .zoomIn, .zoomOut, .panLeft,
+      .panRight, .panUp, .panDown, .wholePlane, .inspect, .leaveCrosshair, .crosshairLeft,
+      .crosshairRight, .crosshairUp,
       .crosshairDown:
       return performOnPlane(action)
     case .editModes, .leaveModes, .previousMode, .nextMode, .modeLeft, .modeRight, .modeUp,

@@ -10,6 +10,7 @@ extension State {
     // Where costs are in its place, the plane comes back.
     if run?.view == .costs { run?.view = .overlay }
     if let layer = PlaneLayer(action) { return turn(layer) }
+    if action == .absoluteScale { return turnScale() }
     guard run?.bounds != nil else { return [] }
     switch action {
     case .zoomIn: return zoom(by: 1, at: run?.plane.crosshair)
@@ -91,6 +92,18 @@ extension State {
     return layer.extras.isEmpty ? [] : run == nil ? lookAtFan() : look()
   }
 
+  /// The field's colours follow the field, or stand for the same in every frame.
+  private mutating func turnScale() -> [Effect] {
+    let isAbsolute = !(run?.plane.isAbsolute ?? fan?.plane.isAbsolute ?? false)
+    run?.plane.isAbsolute = isAbsolute
+    fan?.plane.isAbsolute = isAbsolute
+    say(
+      isAbsolute
+        ? "Absolute colours: the same for every frame, D from 0 to 1."
+        : "Automatic colours: their scale follows what D says in view.")
+    return []
+  }
+
   // MARK: The part in view
 
   private mutating func zoom(by notches: Int, at point: SIMD2<Double>?) -> [Effect] {
@@ -145,6 +158,7 @@ extension PlaneLayer {
     case .layerArrows: self = .arrows
     case .layerTrails: self = .trails
     case .layerOptimum: self = .optimum
+    case .layerModel: self = .model
     default: return nil
     }
   }

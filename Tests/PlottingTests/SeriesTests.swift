@@ -34,16 +34,46 @@ import Testing
     #expect(abs(Round.step(near: value) - expected) < 1e-12)
   }
 
-  @Test func `a sparkline has eight heights and gaps`() {
-    var frame = Frame(columns: 9, rows: 1)
+  @Test func `a sparkline is a line of dots with gaps, in eight heights where there are none`() {
+    var frame = Frame(columns: 5, rows: 1)
     let values: [Float] = [0, 1, 2, 3, .nan, 4, 5, 6, 7]
     Sparkline(values, in: 0...7).draw(
       into: &frame, row: 0, in: frame.area, glyphs: .unicode, style: Style())
-    #expect(frame.lines == ["▁▂▃▄ ▅▆▇█"])
+    #expect(frame.lines == ["⣀⠤⠐⠊⠁"])
     var plain = Frame(columns: 9, rows: 1)
     Sparkline(values, in: 0...7).draw(
       into: &plain, row: 0, in: plain.area, glyphs: .ascii, style: Style())
     #expect(plain.lines == ["_.-= +*#@"])
+  }
+
+  @Test func `many values in a sparkline are a line, not a band`() {
+    var frame = Frame(columns: 4, rows: 1)
+    let noise = (0..<800).map { index -> Float in
+      let middle: Float = index < 400 ? 0 : 1
+      return index.isMultiple(of: 2) ? middle - 1 : middle + 1
+    }
+    Sparkline(noise, in: -1...2).draw(
+      into: &frame, row: 0, in: frame.area, glyphs: .unicode, style: Style())
+    #expect(frame.lines == ["⠤⠤⠒⠒"])
+  }
+
+  @Test func `values taken now and then are steps that nothing joins`() {
+    func lines(isStepped: Bool) -> [String] {
+      var frame = Frame(columns: 4, rows: 2)
+      var chart = Chart([0, 0, 0, 0, 7, 7, 7, 7], in: 0...7)
+      chart.isStepped = isStepped
+      chart.draw(into: &frame, in: frame.area, glyphs: .unicode, style: Style())
+      return frame.lines
+    }
+    #expect(lines(isStepped: true) == ["  ⠉⠉", "⣀⣀  "])
+    #expect(lines(isStepped: false) != lines(isStepped: true))
+  }
+
+  @Test func `a value holds until the next where it is taken now and then`() {
+    let joined = Series.columns([0, 4], at: [0, 1], count: 5)
+    let held = Series.columns([0, 4], at: [0, 1], count: 5, holds: true)
+    #expect(joined.map { $0?.highest } == [0, 1, 2, 3, 4])
+    #expect(held.map { $0?.highest } == [0, 0, 0, 0, 4])
   }
 
   @Test func `a chart joins its dots and draws its level`() {

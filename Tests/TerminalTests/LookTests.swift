@@ -39,11 +39,11 @@ import ganbook
 
   @Test(arguments: [true, false])
   func `without colour the field is shaded by characters, under points it is not`(ascii: Bool) {
-    let shades = (0..<8).map { level in
+    let shades = (0..<9).map { level in
       look(" ", Style(.normal, on: .field(UInt8(level))), .monochrome, ascii: ascii).character
     }
-    #expect(shades == (ascii ? "   ..:::" : "   ··░░░").unicodeScalars.map { $0 })
-    let point = look("x", Style(.real, on: .field(7)), .monochrome, ascii: ascii)
+    #expect(shades == (ascii ? "   ...:::" : "   ···░░░").unicodeScalars.map { $0 })
+    let point = look("x", Style(.real, on: .field(8)), .monochrome, ascii: ascii)
     #expect(point.character == "x")
   }
 
@@ -58,7 +58,7 @@ import ganbook
   func `few colours shade the field by characters where none of them can be read on it`(
     depth: ColorDepth
   ) {
-    let field = Style(.normal, on: .field(7))
+    let field = Style(.normal, on: .field(8))
     #expect(look(" ", field, depth, theme: Theme(.light, .contrast)).character == "░")
     #expect(look(" ", field, depth).character == " ")
     #expect(look("⢎", field, depth, theme: Theme(.light, .contrast)).character == "⢎")

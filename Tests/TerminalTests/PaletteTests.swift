@@ -61,21 +61,60 @@ import ganbook
     }
   }
 
+  @Test(arguments: Theme.all)
+  func `the line at D's middle differs from every kind of points on every ground`(theme: Theme) {
+    for vision in Color.Vision.allCases where made(theme.scheme, for: vision) {
+      let palette = Palette(depth: .full, theme: theme)
+      for ground in Palette.grounds {
+        func color(_ ink: Ink) -> Color {
+          Color(palette.pair(ink, on: ground).foreground).seen(by: vision)
+        }
+        for ink in [Ink.real, .generated, .both] {
+          #expect(color(.boundary).distance(to: color(ink)) > 14, "\(ink), \(vision)")
+        }
+      }
+    }
+  }
+
+  /// The colours of the field's levels as an eye sees them.
+  private func levels(_ theme: Theme, _ vision: Color.Vision = .common) -> [Color] {
+    let palette = Palette(depth: .full, theme: theme)
+    return (0..<Palette.fieldLevels).map {
+      Color(palette.pair(.normal, on: .field($0)).background).seen(by: vision)
+    }
+  }
+
+  @Test(arguments: Theme.all)
+  func `the field has a hue at every level but the middle, which is the ground`(theme: Theme) {
+    let (levels, ground) = (
+      levels(theme), Palette(depth: .full, theme: theme).pair(.normal, on: .normal)
+    )
+    #expect(levels[4].distance(to: Color(ground.background)) == 0)
+    for level in levels[..<4] { #expect(level.warmth > 4) }
+    for level in levels[5...] { #expect(level.warmth < -4) }
+  }
+
+  @Test(arguments: Theme.all)
+  func `on either side the levels go one way, away from the ground`(theme: Theme) {
+    let levels = levels(theme).map { theme.base == .dark ? $0.luminance : -$0.luminance }
+    for side in [Array(levels[...4].reversed()), Array(levels[4...])] {
+      #expect(zip(side, side.dropFirst()).allSatisfy { $0 <= $1 })
+      #expect(Set(side).count >= 3, "the ground, and two steps at least")
+    }
+  }
+
   @Test(arguments: Theme.all, Color.Vision.allCases)
-  func `the field's two ends differ for them, and its levels are eight`(
+  func `the field's two sides differ for them, and from the middle`(
     theme: Theme, vision: Color.Vision
   ) {
     guard made(theme.scheme, for: vision) else { return }
-    let palette = Palette(depth: .full, theme: theme)
-    let levels = (0..<Palette.fieldLevels).map {
-      Color(palette.pair(.normal, on: .field($0)).background).seen(by: vision)
-    }
-    // Where contrast comes first the field is fainter.
-    let least = theme.scheme == .contrast ? 14.0 : 20
+    let levels = levels(theme, vision)
     for low in levels[..<2] {
-      for high in levels[6...] { #expect(low.distance(to: high) > least) }
+      for high in levels[7...] { #expect(low.distance(to: high) > 20) }
     }
-    for (one, next) in zip(levels, levels.dropFirst()) { #expect(one.distance(to: next) > 2) }
+    for (index, level) in levels.enumerated() where index != 4 {
+      #expect(level.distance(to: levels[4]) > 2)
+    }
   }
 
   @Test(arguments: [
@@ -113,7 +152,7 @@ import ganbook
 
   @Test func `a level beyond the scale is its end`() {
     let full = Palette(depth: .full)
-    #expect(full.pair(.real, on: .field(200)) == full.pair(.real, on: .field(7)))
+    #expect(full.pair(.real, on: .field(200)) == full.pair(.real, on: .field(8)))
   }
 
   @Test(arguments: Theme.all, [(ColorDepth.eight, 8), (.sixteen, 16)])
@@ -128,7 +167,7 @@ import ganbook
     for ground in Palette.grounds where ground != .selection {
       #expect(palette.pair(.real, on: ground) != palette.pair(.generated, on: ground))
     }
-    let field = Set([0, 3, 7].map { palette.pair(.real, on: .field($0)).background })
+    let field = Set([0, 4, 8].map { palette.pair(.real, on: .field($0)).background })
     #expect(field.count == (palette.colorsField ? 3 : 1))
   }
 

@@ -151,13 +151,46 @@ import Testing
     #expect(bench.view().lines[2...34].contains { $0.contains("▲") })
   }
 
-  @Test func `a twin has a plot for each column, and both are read`() {
-    var bench = Fixture.twin()
+  @Test func `a twin's curves share the axes, each in its ink, and all are read`() {
+    var bench = Fixture.twin(of: 4)
     press("z", &bench)
-    let lines = bench.view().lines
-    #expect(lines.contains { $0.contains("│ a no look ahead") })
-    #expect(lines.contains { $0.contains("│ b 5 steps") })
-    #expect(lines.contains { $0.contains("step 6 120   a   0.") && $0.contains("   b   0.") })
+    let frame = bench.view()
+    #expect(frame.lines.contains { $0.contains("a no look ahead  b 5 steps  c 10 steps  d 15") })
+    #expect(
+      frame.lines.contains { $0.contains("step 6 120   a   0.") && $0.contains("   d   0.") })
+    #expect(frame.lines.count { $0.contains("┼") } == 1, "one axis of time")
+  }
+
+  @Test(arguments: [Workbench.Charset.braille, .ascii])
+  func `curves of a twin that lie apart are told apart by ink, or by letters`(
+    charset: Workbench.Charset
+  ) {
+    let preset = Fixture.twinPreset(of: 2)
+    var bench = Fixture.twin(charset: charset, hasColour: charset == .braille)
+    var moment = Fixture.moment(of: preset, step: 6_200)
+    var history = History(series: moment.columns[0].history.series.count)
+    for step in 0..<400 {
+      history.record(
+        step: step * 16,
+        Array(repeating: Float(step % 40), count: history.series.count))
+    }
+    moment.columns[1].history = history
+    _ = bench.update(.report(.moment(moment)))
+    press("z", &bench)
+    let frame = bench.view()
+    let cells = (4..<33).flatMap { row in (12..<100).map { frame[row, $0] } }
+    if charset == .braille {
+      let inks = Set(cells.filter { $0.character.value > 0x2800 }.map(\.style.foreground))
+      #expect(inks.subtracting([.faint]) == [ColumnState.ink(0), ColumnState.ink(1)])
+    } else {
+      #expect(Set(cells.map(\.character)).isSuperset(of: ["a", "b"]))
+    }
+  }
+
+  @Test func `four columns have four inks, none of them that of points or of the line`() {
+    let inks = (0..<4).map(ColumnState.ink)
+    #expect(Set(inks).count == 4)
+    #expect(Set(inks).isDisjoint(with: [.real, .generated, .both, .boundary, .faint]))
   }
 
   @Test func `an enlarged chart keeps to its frame at any size and with any number`() {

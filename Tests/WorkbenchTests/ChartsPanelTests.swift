@@ -59,6 +59,20 @@ import Testing
     #expect(row?.contains("–") == true && row?.contains("0.5") == true, "\(row ?? "no row")")
   }
 
+  @Test func `a curve has its own least and most beside it`() {
+    let lines = lines(120, 40, [])
+    for name in ["D(x) ", "‖∇J_G‖ "] {
+      #expect(lines.first { $0.contains("│ \(name)") }?.contains("…") == true, "\(name)")
+    }
+    #expect(RangeWords.texts(0.482, 0.518) == (".48", ".52"))
+    #expect(RangeWords.texts(-0.71, -0.67) == ("-.71", "-.67"))
+    #expect(RangeWords.texts(0, 12) == ("0", "12"))
+    #expect(RangeWords.texts(1.44, 4.71) == ("1.4", "4.7"))
+    #expect(RangeWords.texts(3, 3) == ("3", "3"))
+    #expect(RangeWords.text((".48", ".52"), columns: 9) == ".48 … .52")
+    #expect(RangeWords.text(("-.71", "-.67"), columns: 9) == "-.71…-.67")
+  }
+
   @Test func `D beside D* shows what real data give`() {
     let row = lines(160, 48, Self.optimum).first { $0.contains("|D − D*|") }
     #expect(row?.contains("0.125") == true && row?.contains("0.017") == true, "\(row ?? "none")")
@@ -92,12 +106,12 @@ import Testing
     _ = bench.update(.report(.moment(moment)))
     for _ in 0..<5 { _ = bench.update(.key(.character("v"))) }
     #expect(bench.view().lines[1].contains("plane · D* "))
-    #expect(bench.view().lines.contains { $0.contains("D*: fake") })
-    let best = bench.state.run?.columns[0].plane.optimum.levels
+    #expect(bench.view().lines.contains { $0.contains("D* .") })
+    let best = bench.state.run?.columns[0].plane.optimum.heatmap(isAbsolute: false).levels
     _ = bench.update(.key(.character("v")))
     #expect(bench.view().lines[1].contains("plane · D − D*"))
-    #expect(bench.view().lines.contains { $0.contains("D − D*: -½") })
-    #expect(best != bench.state.run?.columns[0].plane.difference.levels)
+    #expect(bench.view().lines.contains { $0.contains("D − D* -") })
+    #expect(best != bench.state.run?.columns[0].plane.difference.heatmap(isAbsolute: false).levels)
     _ = bench.update(.key(.character("v")))
     #expect(!bench.view().lines[1].contains("D*"))
   }

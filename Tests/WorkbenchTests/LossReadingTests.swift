@@ -81,11 +81,6 @@ import Testing
     column.settings = settings
     let reading = try #require(LossReading(column, at: 6_120))
     #expect((reading.verdict == .reversed) == settings.reversesTargets)
-    for view in PlaneView.allCases {
-      let words = FieldWords(view, isReversed: settings.reversesTargets)
-      let saysReal = words.ends.above == "real"
-      #expect(saysReal == (!settings.reversesTargets && view != .difference))
-    }
   }
 
   @Test func `the screen says that D is asked to call real data fake`() throws {

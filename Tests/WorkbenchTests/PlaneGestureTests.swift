@@ -60,7 +60,7 @@ import Testing
     let elsewhere = ScreenPlace(column: 100, row: 5)
     for gesture: PlaneGesture in [
       .zoom(notches: 1, at: elsewhere), .crosshair(at: elsewhere),
-      .pan(from: elsewhere, to: ScreenPlace(column: 10, row: 10)), .layer(9), .layer(0),
+      .pan(from: elsewhere, to: ScreenPlace(column: 10, row: 10)), .layer(10), .layer(0),
     ] {
       #expect(bench.update(.plane(gesture)).isEmpty)
     }

@@ -42,9 +42,9 @@ import Testing
   @Test func `a run begins with both clouds, D's field and its contour`() {
     let bench = bench()
     #expect(inks(bench).isSuperset(of: [.real, .generated]))
-    #expect(grounds(bench).contains(.field(0)) && grounds(bench).contains(.field(7)))
-    #expect(characters(bench).contains("·"))
-    #expect(bench.view().lines[1].contains("● real  ● generated  ● both"))
+    #expect(grounds(bench).contains(.field(0)) && grounds(bench).contains(.field(8)))
+    #expect(inks(bench).contains(.boundary))
+    #expect(bench.view().lines[1].contains("● real  ● generated  ● both  ⠒ D = ½"))
   }
 
   @Test func `each number hides its layer, says so, and shows it again`() {
@@ -57,7 +57,7 @@ import Testing
     #expect(inks(bench).isDisjoint(with: [.real, .generated, .both]))
     bench.press("3")
     #expect(grounds(bench) == [.normal])
-    #expect(!bench.view().lines[35].contains("D: fake"))
+    #expect(!bench.view().lines[35].contains("D .12 "))
     bench.press("4")
     #expect(characters(bench) == [" "])
     bench.press("1234")
@@ -77,11 +77,19 @@ import Testing
     #expect(!inks(bench).contains(.good))
   }
 
-  @Test func `arrows say where the samples are told to go`() {
+  @Test func `arrows say where the samples are told to go, small ones where others would`() {
     var bench = bench()
     bench.press("6")
-    #expect(characters(bench).contains("↑"))
-    #expect(characters(bench).isDisjoint(with: ["↓", "←", "→"]))
+    let frame = bench.view()
+    func arrows(_ attributes: Style.Attributes) -> Set<Character> {
+      Set(
+        (2..<35).flatMap { row in (1..<67).map { frame[row, $0] } }
+          .filter { "→↗↑↖←↙↓↘".contains(Character($0.character)) }
+          .filter { $0.style == Style(.normal, on: $0.style.background, attributes) }
+          .map { Character($0.character) })
+    }
+    #expect(arrows(.bold) == ["↑"], "the samples' own")
+    #expect(arrows([]) == ["→"], "up the slope of D")
     #expect(bench.view().lines[1].contains("→ −∂J_G/∂x"))
     #expect(bench.view().text.contains("0.25"))
   }
@@ -106,12 +114,16 @@ import Testing
     let effects = bench.update(.key(.character("8")))
     #expect(effects.looks.map(\.extras) == [.optimum])
     bench.answer(effects)
-    #expect(bench.view().lines[35].contains("D*: fake"))
-    #expect(grounds(bench) == [.field(0), .field(7)])
+    #expect(bench.view().lines[35].contains("D* .01 "))
+    #expect(grounds(bench) == [.field(0), .field(8)])
     // D's line at x = 0 goes from the top to the bottom, D*'s would lie across.
-    #expect(inside(bench).count { $0.contains("·") } > 25)
+    let frame = bench.view()
+    let high = (2..<35).count { row in
+      (1..<67).contains { frame[row, $0].style.foreground == .boundary }
+    }
+    #expect(high > 25)
     bench.press("8")
-    #expect(bench.view().lines[35].contains("D: fake"))
+    #expect(bench.view().lines[35].contains("D .12 "))
   }
 
   @Test func `layers go with every view`() {
@@ -125,7 +137,7 @@ import Testing
     bench.press("8v")
     #expect(bench.view().lines[1].contains("D*"))
     bench.press("3")
-    #expect(grounds(bench) == [.field(0), .field(7)])
+    #expect(grounds(bench) == [.field(0), .field(8)])
   }
 
   @Test func `without colour and without braille letters stand for the lines`() {

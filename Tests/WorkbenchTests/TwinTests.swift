@@ -34,6 +34,19 @@ import Testing
     #expect(reached?.contains("1 of 8") == true && reached?.contains("2 of 8") == true)
   }
 
+  @Test func `where rows are high enough the columns' curves share an axis`() {
+    let bench = Fixture.twin(160, 60)
+    let frame = bench.view()
+    guard let row = frame.lines.firstIndex(where: { $0.contains("│ J_D ") }) else {
+      Issue.record("no costs")
+      return
+    }
+    #expect(frame.lines[row - 1].contains(" a ─") && frame.lines[row - 1].contains(" b ─"))
+    #expect(frame.lines[row - 1].contains("a no look ahead  b 5 steps"))
+    let values = frame.lines[row].split(separator: " ").filter { $0.contains(".403") }
+    #expect(values == ["0.403", "1.403"], "the values stand side by side")
+  }
+
   @Test func `knobs turn the column that has the focus, and c moves it`() {
     var bench = Fixture.twin()
     #expect(bench.view().text.contains("knobs of a no look ahead"))

@@ -6,6 +6,7 @@ extension DiscriminatorCost {
   /// It knows no targets.
   public static let paired = DiscriminatorCost(
     name: "relativistic", formula: "E softplus(D(G(z)) − D(x))",
-    equilibrium: 0.693_147_180_559_945, equilibriumTitle: "ln 2", usesTargets: false
+    equilibrium: 0.693_147_180_559_945, equilibriumTitle: "ln 2", usesTargets: false,
+    answers: .comparison
   ) { ($0.generated - $0.real).softplus().mean() }
 }

@@ -44,7 +44,7 @@ final class ExactOptimum: OptimumComparison {
   func measurements(
     _ game: CompiledGame, _ settings: Settings, step: Int, seed: UInt64, on pool: WorkerPool
   ) -> [Measurement] {
-    let learned = field.values(game, over: grid, on: pool).map(Double.init)
+    let learned = field.values(game, over: grid, on: pool).probabilities.map(Double.init)
     let optimal = OptimalDiscriminator(settings)
     let best = cells.map { optimal(logRatio: $0.logRatio) }
     let gaps = zip(learned, best).map { abs($0 - $1) }

@@ -41,10 +41,13 @@ final class PlaneViewer {
     let real = realShown ?? shown.real(seed: seed, step: 0, on: pool)
     realShown = real
     let grid = grid(of: look)
+    let fields = fields(game, grid, on: pool)
     var plane = Plane(
       bounds: design.bounds, real: real,
       generated: shown.generated(game, seed: seed, step: 0, on: pool),
-      field: fieldValues(game, grid, on: pool), window: grid.bounds)
+      field: fields.probabilities, window: grid.bounds)
+    plane.scores = fields.scores
+    plane.answers = design.discriminatorCost.answers
     if look.extras.contains(.manifold) {
       let program = manifold ?? ManifoldProgram(design, threads: threads)
       manifold = program
@@ -123,15 +126,22 @@ final class PlaneViewer {
       share: share)
   }
 
-  private func fieldValues(
+  private func fields(
     _ game: CompiledGame, _ grid: PlaneGrid, on pool: WorkerPool
-  ) -> Field {
-    guard grid.count > 0 else { return Field(columns: 0, rows: 0, values: []) }
-    if field?.columns != grid.columns || field?.rows != grid.rows {
-      field = FieldProgram(design, columns: grid.columns, rows: grid.rows, threads: threads)
+  ) -> (probabilities: Field, scores: Field) {
+    let (columns, rows) = (grid.columns, grid.rows)
+    guard grid.count > 0 else {
+      let none = Field(columns: 0, rows: 0, values: [])
+      return (none, none)
     }
-    return Field(
-      columns: grid.columns, rows: grid.rows,
-      values: field?.values(game, over: grid, on: pool) ?? [])
+    let program =
+      field.flatMap { $0.columns == columns && $0.rows == rows ? $0 : nil }
+      ?? FieldProgram(design, columns: columns, rows: rows, threads: threads)
+    field = program
+    let values = program.values(game, over: grid, on: pool)
+    return (
+      Field(columns: columns, rows: rows, values: values.probabilities),
+      Field(columns: columns, rows: rows, values: values.scores)
+    )
   }
 }

@@ -33,10 +33,10 @@ extension Experiment {
       everywhere; that one of them is, is enough: D(x) is undetermined only where both are 0.
       """,
       """
-      In the plane D is a field. "v" turns it to D* and to D − D*: grey where they agree, brown \
-      where D is too low, blue where it is too high. Where G has collapsed onto half of the modes, \
-      D* is ⅓ on those that it makes, for it makes them twice as often as the data do, and 1 on \
-      the others: that is all that G is ever told of what it leaves out.
+      In the plane D is a field. "v" turns it to D* and to D − D*: the plain ground where \
+      they agree, brown where D is too low, blue where it is too high. Where G has collapsed onto \
+      half of the modes, D* is ⅓ on those that it makes, for it makes them twice as often as the \
+      data do, and 1 on the others: that is all that G is ever told of what it leaves out.
       """,
       """
       The traps: D does not come to ½ because training is over; it comes to ½ where the two \

@@ -81,7 +81,8 @@ extension CheckpointHead.Column {
     var diverged: JSON = .null
     if case .diverged(let step) = status { diverged = .integer(step) }
     return [
-      "title": .text(Wording.line(title)), "knobs": RunHeader.Knob.json(knobs), "diverged": diverged,
+      "title": .text(Wording.line(title)), "knobs": RunHeader.Knob.json(knobs),
+      "diverged": diverged,
       "interval": .integer(interval),
     ]
   }

@@ -2,8 +2,9 @@ import Adversarial
 import Notebook
 import Plotting
 
-/// One picture of the filmstrip: D's field in the screen's eight levels, real and generated points
-/// over it, the step above and the most telling measure below.
+/// One picture of the filmstrip: D's field in the screen's colours under a scale of its own, the
+/// line where D is undecided, real and generated points over it; the step and the scale above, the
+/// most telling measure below.
 struct PicturePlane {
   let step: Int
   let column: Moment.Column
@@ -31,8 +32,14 @@ struct PicturePlane {
 
   func draw(into svg: inout SVG) {
     guard case .plane(let plane) = column.picture else { return }
+    var memory = PlaneMemory()
+    memory.take(plane, step: self.step)
     let step = "step \(Number.spaced(step))"
     write(step, .normal, at: y + 13, into: &svg)
+    if let scale = memory.learned.scale(isAbsolute: false) {
+      let ends = scale.words(at: 1)
+      write("D \(ends.below) … \(ends.above)", .faint, at: y + 13, "end", into: &svg)
+    }
     svg.group(
       "svg",
       [
@@ -41,9 +48,12 @@ struct PicturePlane {
         "aria-label": "\(step): \(Report.caption(of: column))",
       ]
     ) { svg in
-      drawField(plane.field, into: &svg)
-      draw(plane.real, of: plane, .real, into: &svg)
-      draw(plane.generated, of: plane, .generated, into: &svg)
+      draw(memory.learned.heatmap(isAbsolute: false), into: &svg)
+      draw(memory.learned.line, into: &svg)
+      for (points, ink) in [(plane.real, Ink.real), (plane.generated, .generated)] {
+        draw(points, of: plane, ink, into: &svg)
+        markBeyond(points, of: plane, ink, into: &svg)
+      }
       svg.element(
         "rect",
         [
@@ -53,22 +63,22 @@ struct PicturePlane {
         ])
     }
     let isBad = column.status != .training
+    let outside = (plane.real + plane.generated).count { !plane.bounds.contains($0) }
+    let words = outside > 0 ? ", \(Number.spaced(outside)) outside" : ""
     write(
-      Report.caption(of: column), isBad ? .warning : .faint,
+      Report.caption(of: column) + words, isBad ? .warning : .faint,
       at: y + Self.above + size.height + 14, into: &svg)
   }
 
-  /// Neighbours of one level are one rectangle.
-  private func drawField(_ field: Field, into svg: inout SVG) {
-    guard field.columns > 0, field.rows > 0 else { return }
-    var heatmap = Heatmap()
-    heatmap.take(field.values, columns: field.columns, rows: field.rows)
-    let (width, height) = (
-      size.width / Double(field.columns), size.height / Double(field.rows)
-    )
+  /// Neighbours of one level are one rectangle; the middle level is the picture's own ground.
+  private func draw(_ heatmap: Heatmap, into svg: inout SVG) {
+    guard heatmap.columns > 0, heatmap.rows > 0 else { return }
+    let (columns, rows) = (heatmap.columns, heatmap.rows)
+    let (width, height) = (size.width / Double(columns), size.height / Double(rows))
     svg.group("g", ["shape-rendering": "crispEdges"]) { svg in
-      for row in 0..<field.rows {
-        for run in Self.runs(heatmap.levels[row * field.columns..<(row + 1) * field.columns]) {
+      for row in 0..<rows {
+        for run in Self.runs(heatmap.levels[row * columns..<(row + 1) * columns])
+        where run.level != Heatmap.none && run.level != Heatmap.middle {
           svg.element(
             "rect",
             [
@@ -79,6 +89,52 @@ struct PicturePlane {
         }
       }
     }
+  }
+
+  /// The line of the screen, piece by piece.
+  private func draw(_ line: Contour, into svg: inout SVG) {
+    guard !line.pieces.isEmpty else { return }
+    func place(_ share: SIMD2<Double>) -> String {
+      SVG.number(share.x * size.width) + " " + SVG.number(share.y * size.height)
+    }
+    let path = line.pieces.map { "M\(place($0.start))L\(place($0.end))" }.joined()
+    svg.element(
+      "path",
+      [
+        "class": "boundary", "d": path, "fill": "none",
+        "stroke": palette.hexadecimal(.boundary, on: .field(Heatmap.middle)),
+        "stroke-width": "1.2", "stroke-linecap": "round",
+      ])
+  }
+
+  /// Small bars at the edge where points lie beyond it.
+  private func markBeyond(
+    _ points: [SIMD2<Float>], of plane: Plane, _ ink: Ink, into svg: inout SVG
+  ) {
+    let bars = points.filter { !plane.bounds.contains($0) && $0.x.isFinite && $0.y.isFinite }
+      .map { point in
+        let (x, y) = place(of: point, in: plane)
+        // Bars that would lie on each other are one.
+        return SIMD2(
+          min(max(3, (x / 3).rounded() * 3), size.width - 3),
+          min(max(3, (y / 3).rounded() * 3), size.height - 3))
+      }
+    guard !bars.isEmpty else { return }
+    let path = Set(bars).sorted { ($0.x, $0.y) < ($1.x, $1.y) }.map {
+      "M\(SVG.number($0.x - 3)) \(SVG.number($0.y - 3))h6v6h-6z"
+    }
+    svg.element(
+      "path",
+      ["class": "beyond", "d": path.joined(), "fill": palette.hexadecimal(ink)])
+  }
+
+  private func place(of point: SIMD2<Float>, in plane: Plane) -> (x: Double, y: Double) {
+    let (across, down) = (plane.bounds.horizontal, plane.bounds.vertical)
+    let extent = plane.bounds.extent
+    return (
+      (Double(point.x) - across.lowerBound) / extent.width * size.width,
+      (down.upperBound - Double(point.y)) / extent.height * size.height
+    )
   }
 
   private static func runs(
@@ -99,25 +155,26 @@ struct PicturePlane {
   private func draw(
     _ points: [SIMD2<Float>], of plane: Plane, _ ink: Ink, into svg: inout SVG
   ) {
-    let (across, down) = (plane.bounds.horizontal, plane.bounds.vertical)
-    let extent = plane.bounds.extent
     svg.group(
       "g", ["class": "\(ink)", "fill": palette.hexadecimal(ink), "fill-opacity": "0.8"]
     ) { svg in
       for point in points where plane.bounds.contains(point) {
+        let (x, y) = place(of: point, in: plane)
         svg.element(
           "circle",
-          [
-            "cx": SVG.number((Double(point.x) - across.lowerBound) / extent.width * size.width),
-            "cy": SVG.number((down.upperBound - Double(point.y)) / extent.height * size.height),
-            "r": SVG.number(Self.radius),
-          ])
+          ["cx": SVG.number(x), "cy": SVG.number(y), "r": SVG.number(Self.radius)])
       }
     }
   }
 
-  private func write(_ text: String, _ ink: Ink, at y: Double, into svg: inout SVG) {
+  private func write(
+    _ text: String, _ ink: Ink, at y: Double, _ anchor: String = "start", into svg: inout SVG
+  ) {
     svg.text(
-      text, ["x": SVG.number(x), "y": SVG.number(y), "fill": palette.hexadecimal(ink)])
+      text,
+      [
+        "x": SVG.number(anchor == "end" ? x + size.width : x), "y": SVG.number(y),
+        "text-anchor": anchor, "fill": palette.hexadecimal(ink),
+      ])
   }
 }

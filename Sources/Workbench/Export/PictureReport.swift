@@ -93,7 +93,7 @@ struct PictureReport {
   }
 
   private func drawLegend(into svg: inout SVG, y: Double) {
-    var x = Self.width - Self.margin - 306
+    var x = Self.width - Self.margin - 392
     for (word, ink) in [("real", Ink.real), ("generated", .generated)] {
       svg.element(
         "circle",
@@ -104,7 +104,7 @@ struct PictureReport {
       x += word == "real" ? 46 : 84
     }
     let isReversed = report.last.columns.contains { $0.settings.reversesTargets }
-    let (below, above) = FieldWords(.field, isReversed: isReversed).ends
+    let (below, above) = isReversed ? ("D: 0", "1") : ("D: fake", "real")
     write(below, .faint, size: 12, at: y + 4, x: x, into: &svg)
     x += 50
     for level in 0..<Palette.fieldLevels {
@@ -117,6 +117,14 @@ struct PictureReport {
       x += 11
     }
     write(above, .faint, size: 12, at: y + 4, x: x + 6, into: &svg)
+    x += 40
+    svg.element(
+      "path",
+      [
+        "d": "M\(SVG.number(x)) \(SVG.number(y))h14", "stroke-width": "1.2",
+        "stroke": palette.hexadecimal(.boundary),
+      ])
+    write("undecided", .faint, size: 12, at: y + 4, x: x + 18, into: &svg)
   }
 
   private var footLines: [(text: String, ink: Ink)] {

@@ -37,7 +37,7 @@ struct TestCard {
     }
     return [
       ("lines", "┌─┐ ├─┤ └─┘ │ ┄ ┼ ═"), ("braille", "⠁⠃⠇⡇⣇⣧⣷⣿ ⢎⡱ ⠒⠤⣀"),
-      ("blocks", "▁▂▃▄▅▆▇█ ░▒▓ ▏❚❚ ▶ ◀"), ("marks", "▸ ● ○ ▲ • » ↻ ↑↓←→ ‹ › …"),
+      ("blocks", "▁▂▃▄▅▆▇█ ░▒▓ ▏❚❚ ▶ ◀"), ("marks", "▸ ● ○ ▲ • » ↻ ↑↓←→ ◂▴▾ ‹ › …"),
       ("formulas", "½ θ ∇ ‖∇J_G‖ ≤ ≥ ≈ ∈ Σ √ ∞ − × § ²₀"), ("wide", "字 日本語 한국어 ＡＢＣ"),
       ("combining", "e\u{301} n\u{303} o\u{308} x\u{20D7}"), ("emoji", "😀 🎲 ✅"),
     ]
@@ -52,15 +52,20 @@ struct TestCard {
       (.good, "good "), (.warning, "warning"),
     ]
     let words = inks.map { painted($1, $0, on: .normal) }.joined()
-    let pad = String(repeating: " ", count: Self.width - inks.reduce(0) { $0 + $1.1.count })
+    let pad = Self.blank(Self.width - inks.reduce(0) { $0 + $1.1.count })
     let levels = (0..<Palette.fieldLevels).map { level in
-      painted(charset == .ascii ? " o " : " ⢎ ", .real, on: .field(level))
+      painted(charset == .ascii ? " o" : " ⢎", .real, on: .field(level))
         + painted(charset == .ascii ? "x " : "⡱ ", .generated, on: .field(level))
     }
     return [
       "inks".padded(to: Self.labelWidth) + bar + words + painted(pad, .normal, on: .normal) + bar,
-      "field".padded(to: Self.labelWidth) + bar + levels.joined() + bar,
+      "field".padded(to: Self.labelWidth) + bar + levels.joined()
+        + painted(Self.blank(Self.width - 4 * levels.count), .normal, on: .normal) + bar,
     ]
+  }
+
+  private static func blank(_ count: Int) -> String {
+    String(repeating: " ", count: max(0, count))
   }
 
   private func painted(_ text: String, _ ink: Ink, on ground: Ground) -> String {

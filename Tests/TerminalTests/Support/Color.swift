@@ -96,6 +96,9 @@ struct Color {
     zip(lab, other.lab).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
   }
 
+  /// Above 0 on the side of red and yellow, below on that of blue and cyan: a* + b* of CIE 1976.
+  var warmth: Double { lab[1] + lab[2] }
+
   private var lab: [Double] {
     func root(_ value: Double) -> Double {
       value > 0.008856 ? cbrt(value) : 7.787 * value + 16.0 / 116

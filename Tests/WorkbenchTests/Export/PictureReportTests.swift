@@ -1,6 +1,7 @@
 import Adversarial
 import Foundation
 import Notebook
+import Plotting
 import Testing
 
 #if canImport(FoundationXML)
@@ -62,9 +63,26 @@ import FoundationXML
   @Test func `a twin has two rows of pictures and of curves`() throws {
     let (one, two) = (read(try Fixture.report().picture), read(try Fixture.twinReport().picture))
     #expect(two.counts["svg"] == 13)
-    let paths = try #require(one.counts["path"])
-    #expect(two.counts["path"] == 2 * paths)
+    #expect(two.texts.count { $0 == "½" } >= 2 * one.texts.count { $0 == "½" })
     #expect(two.texts.contains("batch 16") && two.texts.contains("The columns part at step 1"))
+  }
+
+  @Test func `every plane has the line of the screen, of its own values`() throws {
+    let report = try Fixture.report()
+    let picture = report.picture
+    for moment in report.film {
+      guard case .plane(let plane) = moment.columns[0].picture else { continue }
+      var memory = PlaneMemory()
+      memory.take(plane, step: moment.step)
+      let pieces = memory.learned.line.pieces
+      guard let piece = pieces.first else { continue }
+      let size = PicturePlane.size(of: report.film)
+      func place(_ share: SIMD2<Double>) -> String {
+        "\(SVG.number(share.x * size.width)) \(SVG.number(share.y * size.height))"
+      }
+      #expect(picture.contains("d=\"M\(place(piece.start))L\(place(piece.end))"))
+    }
+    #expect(picture.contains("class=\"boundary\""))
   }
 
   @Test func `no number in it is infinite`() throws {
