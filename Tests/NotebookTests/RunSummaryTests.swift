@@ -15,8 +15,8 @@ import Testing
     guard case .object(let entries) = summary.json else { return }
     #expect(
       entries.map(\.key) == [
-        "preset", "page", "seed", "steps", "stepsPerSecond", "kernel", "fingerprint", "metrics",
-        "realMetrics", "status",
+        "preset", "page", "seed", "seedText", "steps", "stepsPerSecond", "kernel", "fingerprint",
+        "metrics", "realMetrics", "status",
       ])
     let line = Data(summary.json.line.utf8)
     let object = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])

@@ -27,7 +27,7 @@ import Testing
     (["--workload", "rnig"], "did you mean 'ring'?"),
     (["--workload", "unrolled-30-adam"], "there is no workload"),
     (["--profile", "--sweep"], "one at a time"),
-    (["--against", "nowhere.json"], "'nowhere.json' can't be read"),
+    (["--against", "nowhere.json"], "there is no file 'nowhere.json'"),
     (["--against", "a", "--against", "b", "--against", "c"], "two results at most"),
     (["--seconds", "0"], "from 0.01 to 600"),
   ])

@@ -9,7 +9,6 @@ private import Foundation
 /// next one is added; a line that was edited, or comes from elsewhere, is refused in reading.
 public struct LedgerStore: Sendable {
   private let notebook: String
-  private var path: String { notebook + "/ledger" }
   private let product: String
 
   static let findingsName = "findings.jsonl"
@@ -107,8 +106,9 @@ public struct LedgerStore: Sendable {
 
   /// Nil where nothing has been kept yet.
   private func bytes(_ name: String) throws(StoreError) -> [UInt8]? {
+    guard let notebook = try? Folder(following: notebook) else { return nil }
     do {
-      return try Folder(path).read(name, limit: 1 << 30)
+      return try notebook.folder("ledger").read(name, limit: 1 << 30)
     } catch  where error.kind == .missing {
       return nil
     }
