@@ -61,3 +61,16 @@ public struct StampedCommand: Sendable, Equatable {
     }
   }
 }
+
+extension Command {
+  /// The same with texts that a recording takes, so that what was done and what is read back are
+  /// equal.
+  var recordable: Command {
+    switch self {
+    case .note(let text, let past): .note(Wording.recorded(text), at: past)
+    case .answer(let text, let question, let isRight):
+      .answer(Wording.recorded(text), to: Wording.recorded(question), isRight: isRight)
+    case .set, .advance, .pause, .resume, .stepPlayer, .twin, .mark: self
+    }
+  }
+}

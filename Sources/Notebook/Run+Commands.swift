@@ -5,6 +5,7 @@ extension Run {
   /// Applies a command at this step boundary; it is written down before it takes effect.
   /// - Throws: ``CommandError`` where it can't be done; nothing has changed then.
   public func apply(_ command: Command) throws(CommandError) {
+    let command = command.recordable
     try CommandLog.check(command)
     switch command {
     case .set(let name, let setting, let column):

@@ -62,7 +62,9 @@ struct Guide: Sendable {
   /// Rows for the longest caption, for what came of a prediction, and no more than a few.
   func rows(columns: Int, of rows: Int) -> Int {
     let room = columns - Text.width(of: Self.label) - 1
-    let wanted = Text.wrapped(longest, to: max(20, room)).count + (asks ? 1 : 0)
+    // What was steered past is told once, and may be longer.
+    let text = missed.map { $0.count > longest.count ? $0 : longest } ?? longest
+    let wanted = Text.wrapped(text, to: max(20, room)).count + (asks ? 1 : 0)
     return min(wanted, max(1, rows / 6))
   }
 

@@ -96,7 +96,7 @@ struct RunState: Sendable {
 
   /// Seconds between two sets of colours while it trains: lines and points move at once, a ground
   /// that flickered would hide them, and it is most of what a line has to carry.
-  private static let colourInterval = 0.35
+  private static let colourInterval = 0.5
   private var colouredAt = -Double.infinity
 
   mutating func take(_ new: Moment, at seconds: Double) {

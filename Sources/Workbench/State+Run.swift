@@ -76,9 +76,8 @@ extension State {
     let isBack = run.isLookingBack
     self.run?.goal = nil
     let more = max(1, run.preset.steps / 2)
-    say(
-      "The run had taken its \(Number.steps(run.live)); it trains on for \(Number.spaced(more)) more."
-    )
+    let (taken, left) = (Number.steps(run.live), Number.spaced(more))
+    say("The run had taken its \(taken); it trains on for \(left) more.")
     self.run?.mean(toTrain: true, at: seconds)
     return (isBack ? [.view(nil)] : []) + [.send(.advance(steps: more))] + look()
   }

@@ -32,6 +32,7 @@ import Testing
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     let files = [
       "results.jsonl": kept, "points.csv": "0,0\n1,1\n2,0\n", "table.txt": "0 0\n1 1\n2 0\n",
+      "iris.csv": "sepal,petal,kind\n5.1,1.4,a\n4.9,1.3,a\n6.3,6.0,b\n",
       "before.json":
         "{\"peakGFLOPS\":100,\"workloads\":[{\"name\":\"ring\",\"threads\":1,\"rates\":[1]}]}",
       // README's preset, which ends in its knobs, with small networks.

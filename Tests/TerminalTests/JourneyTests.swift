@@ -39,7 +39,9 @@ import Testing
     try notebook.terminal.wait(for: "two columns") { $0.contains("no knob differs") }
     notebook.terminal.send(":set generatorLearningRate 3e-4\r")
     try notebook.terminal.wait(for: "what differs") { $0.contains("differs in:") }
-    #expect(notebook.desk.text(run, "commands.jsonl").contains("generatorLearningRate"))
+    try notebook.terminal.wait(for: "the turn on the disk") { _ in
+      notebook.desk.text(run, "commands.jsonl").contains("generatorLearningRate")
+    }
     #expect(try notebook.quit() == 0)
   }
 

@@ -52,8 +52,10 @@ import Testing
     try notebook.terminal.wait(for: "another value again") { knob($0) != before }
     notebook.terminal.send("u")
     try notebook.terminal.wait(for: "the turn taken back") { knob($0) == before }
-    let log = notebook.desk.text("mode-collapse-paper-1", "commands.jsonl")
-    #expect(log.split(separator: "\n").count { $0.contains("\"set\"") } == 4)
+    try notebook.terminal.wait(for: "four turns on the disk") { _ in
+      notebook.desk.text("mode-collapse-paper-1", "commands.jsonl").split(separator: "\n")
+        .count { $0.contains("\"set\"") } == 4
+    }
   }
 
   @Test func `F trains many seeds side by side`() throws {

@@ -34,7 +34,8 @@ import Testing
     let lines = try bench().view().lines
     #expect(lines.contains { $0.contains(" guide   " + Self.question) })
     #expect(
-      lines[39].contains("your answer:") && lines[39].contains("in p, q   ? hint   Esc skips"))
+      lines[39].contains("your answer:")
+        && lines[39].contains("in p, q   Enter answers   ? hint   Esc skips"))
   }
 
   @Test(arguments: [(80, 24), (120, 40)])

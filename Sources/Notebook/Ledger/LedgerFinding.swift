@@ -40,20 +40,23 @@ public struct LedgerFinding: Sendable, Equatable {
 extension LedgerFinding {
   var entries: [JSON.Entry] {
     [
-      .init("page", .text(place.page)), .init("trial", .text(place.trial)),
+      .init("page", Self.text(place.page)), .init("trial", Self.text(place.trial)),
       .init("seed", .unsigned(place.seed)), .init("quick", .boolean(place.isQuick)),
       .init("holds", finding.holds.map { .boolean($0) } ?? .null),
-      .init("number", .exact(finding.number)), .init("words", .text(finding.words)),
-      .init("date", .text(date)),
+      .init("number", .exact(finding.number)), .init("words", Self.text(finding.words)),
+      .init("date", Self.text(date)),
     ]
       + rows + cases + asides
   }
+
+  /// A text as its reader takes it.
+  private static func text(_ text: String) -> JSON { .text(Wording.recorded(text)) }
 
   /// What each arm came to; left out where there is no table.
   private var rows: [JSON.Entry] {
     guard !finding.rows.isEmpty else { return [] }
     let rows = finding.rows.map { row in
-      JSON.list([.text(row.title), .exact(row.number), .text(row.words)])
+      JSON.list([Self.text(row.title), .exact(row.number), Self.text(row.words)])
     }
     return [.init("rows", .list(rows))]
   }
@@ -69,7 +72,7 @@ extension LedgerFinding {
   private var asides: [JSON.Entry] {
     guard !finding.asides.isEmpty else { return [] }
     let asides = finding.asides.map { aside in
-      JSON.list([.text(aside.title), aside.holds.map { .boolean($0) } ?? .null])
+      JSON.list([Self.text(aside.title), aside.holds.map { .boolean($0) } ?? .null])
     }
     return [.init("asides", .list(asides))]
   }

@@ -116,11 +116,10 @@ extension CommandLog {
     case .twin(let original): return [.init("twin", .integer(original + 1))]
     case .mark(let past): return [.init("mark", .boolean(true))] + subject(past)
     case .note(let text, let past):
-      return [.init("note", .text(Wording.recorded(text)))] + subject(past)
+      return [.init("note", .text(text))] + subject(past)
     case .answer(let text, let question, let isRight):
       return [
-        .init("answer", .text(Wording.recorded(text))),
-        .init("to", .text(Wording.recorded(question))),
+        .init("answer", .text(text)), .init("to", .text(question)),
       ]
         + (isRight.map { [.init("right", .boolean($0))] } ?? [])
     }

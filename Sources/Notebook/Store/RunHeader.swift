@@ -53,7 +53,7 @@ public struct RunHeader: Sendable, Equatable {
     title = Wording.line(preset.title)
     seed = preset.seed
     steps = preset.steps
-    self.began = began
+    self.began = Wording.line(began)
     self.parent = parent
     columns = preset.columns.map { column in
       let knobs = column.settings.pairs.map {

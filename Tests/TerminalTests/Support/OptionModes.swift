@@ -18,6 +18,7 @@ extension OptionProbe {
       [
         "steps": .used("3"), "set": .used("radius=1"), "data": .used("text:A"),
         "fit": .usedBeside(["--data", "points.csv"], []), "json": .used(), "guided": .refused(),
+        "columns": .usedBeside(["--data", "points.csv", "--fit"], ["2,1"]),
         "notebook": .used("other"),
       ])
     let one = with(
@@ -49,6 +50,7 @@ extension OptionProbe {
             "threads": .checked("0"), "notebook": .used("/dev/null/none"), "plain": .elsewhere,
             "open": .used(run), "data": .used("text:A"),
             "fit": .usedBeside(["--data", "points.csv"], []),
+            "columns": .usedBeside(["--data", "points.csv", "--fit"], ["2,1"]),
           ]), input: "start told\\nknobs data\\nquit\\n"),
       Mode("list", ["json": .used()]),
       Mode("show told", ["yaml": .used(), "line": .used(), "notebook": .elsewhere]),
@@ -113,6 +115,7 @@ extension OptionProbe {
       Mode(
         "doctor --kernels 1",
         with(noScreen, ["notebook": .refused("empty"), "kernels": .elsewhere])),
+      Mode("repair \(run)", place),
       Mode("runs", ["notebook": .used("empty"), "json": .used()]),
       Mode(
         "replay \(run)",
