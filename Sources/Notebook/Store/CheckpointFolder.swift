@@ -44,7 +44,8 @@ struct CheckpointFolder {
     let step = file.keyframe.step
     let data = file.safetensors.data
     let folder = try run.folder(Self.name)
-    try folder.write(data, to: CheckpointFile.name(step: step))
+    // One that a power cut takes costs time and nothing else: training does not wait for its name.
+    try folder.write(data, to: CheckpointFile.name(step: step), syncs: false)
     steps = (steps.filter { $0 != step } + [step]).sorted()
     let most = min(Self.most, max(2, Self.budget / max(1, data.count)))
     while regular.count > most { spacing *= 2 }

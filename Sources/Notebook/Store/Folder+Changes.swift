@@ -4,7 +4,12 @@ internal import Foundation
 
 extension Folder {
   /// Replaces a file by another one, or puts it there: a reader sees all of it or nothing.
-  func write(_ bytes: some DataProtocol, to name: String) throws(StoreError) {
+  ///
+  /// - Parameter syncs: whether its name is to be on the disk as well; a power cut may else bring
+  ///   the old file back.
+  func write(
+    _ bytes: some DataProtocol, to name: String, syncs: Bool = true
+  ) throws(StoreError) {
     let part = name + ".part"
     remove(part)
     let file = try create(part)
@@ -20,7 +25,7 @@ extension Folder {
     guard unsafe renameat(descriptor, part, descriptor, name) == 0 else {
       throw Disk.fail(errno, "can't be written", place(name))
     }
-    sync()
+    if syncs { sync() }
   }
 
   /// Makes a folder in it, unless it is there, and opens it.
