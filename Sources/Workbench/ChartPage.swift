@@ -53,7 +53,7 @@ struct ChartReading {
 
   /// "step 5 808   J_D 0.431   smoothed 0.440   ln 2 0.693".
   func line(columns: Int) -> Line {
-    let history = moment.columns[0].history
+    let history = moment.fullest
     let step = run.chart.reading ?? run.step
     let place = history.count(upTo: step) - 1
     guard history.steps.indices.contains(place) else { return Line("no record yet", .faint) }
@@ -65,10 +65,11 @@ struct ChartReading {
       let name = run.isTwin ? ColumnState.mark(index) : subject.title
       let ink = run.isTwin ? ColumnState.ink(index) : .normal
       line += Line("   \(name) ", run.isTwin ? ink : .faint)
-      line += Line(text(series, place), ink, .bold)
+      let own = moment.columns[index].record(at: history.steps[place])
+      line += Line(text(series, own), ink, .bold)
       guard run.curveLook.smoothing > 0 else { continue }
       let smooth = Series.smoothed(series, by: run.curveLook.smoothing)
-      line += Line("  smoothed ", .faint) + Line(text(smooth, place))
+      line += Line("  smoothed ", .faint) + Line(text(smooth, own))
     }
     for level in subject.levels[run.focus] {
       let more = Line("   \(level.title) \(subject.text(level.value).trimmed)", .faint)

@@ -68,8 +68,8 @@ extension RunState {
 
   /// Takes what the run says of its columns; one more may have come, or one not be there yet.
   ///
-  /// - Parameter keepsColours: whether the fields' colours stay as they are for now.
-  mutating func take(_ new: [Moment.Column], step: Int, keepsColours: Bool = false) {
+  /// - Parameter keepsField: whether the fields stay as they are for now.
+  mutating func take(_ new: [Moment.Column], step: Int, keepsField: Bool = false) {
     while columns.count > max(1, new.count) { columns.removeLast() }
     for (index, column) in new.enumerated() {
       if index == columns.count {
@@ -78,7 +78,7 @@ extension RunState {
       }
       columns[index].knobs.take(column.settings)
       if case .plane(let plane) = column.picture {
-        columns[index].plane.take(plane, step: step, keepsColours: keepsColours)
+        columns[index].plane.take(plane, step: step, keepsField: keepsField)
       }
     }
     focus = min(focus, columns.count - 1)

@@ -45,16 +45,17 @@ struct FieldMemory: Sendable {
   /// - Parameters:
   ///   - values: outputs of D, logits, or differences.
   ///   - probabilities: what the absolute scale shows, where they are something else.
-  ///   - keepsColours: whether colours stay as they are and the line alone is new.
+  ///   - keepsField: whether the field stays as it is for now, its line with its colours: the two
+  ///     always show one moment.
   mutating func take(
     _ values: [Float], _ probabilities: [Float]? = nil, columns: Int, rows: Int,
-    _ kind: FieldScale.Kind, middle: Double = 0, keepsColours: Bool = false
+    _ kind: FieldScale.Kind, middle: Double = 0, keepsField: Bool = false
   ) {
     guard columns > 0, rows > 0 else { return self = FieldMemory() }
+    let shown = automatic.map { ($0.heatmap.columns, $0.heatmap.rows) } ?? (0, 0)
+    if keepsField, shown == (columns, rows), automatic?.scale.kind == kind { return }
     let distances = values.map { $0 - Float(middle) }
     line = Contour(distances, columns: columns, rows: rows, at: 0)
-    let shown = automatic.map { ($0.heatmap.columns, $0.heatmap.rows) } ?? (0, 0)
-    if keepsColours, shown == (columns, rows), automatic?.scale.kind == kind { return }
     takeAutomatic(distances, columns, rows, kind, middle)
     let still = FieldScale.absolute(kind, middle: middle)
     var colours =

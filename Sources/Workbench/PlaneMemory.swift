@@ -14,16 +14,15 @@ struct PlaneMemory: Sendable {
   /// What the fields cover.
   private(set) var window: Bounds?
 
-  /// - Parameter keepsColours: whether the fields' colours stay as they are and their lines alone
-  ///   are new.
-  mutating func take(_ plane: Plane, step: Int, keepsColours: Bool = false) {
+  /// - Parameter keepsField: whether the fields stay as they are for now, lines and colours.
+  mutating func take(_ plane: Plane, step: Int, keepsField: Bool = false) {
     if plane.window != window {
       // Levels hold on to what stood at the same place.
       (learned, optimum, difference) = (FieldMemory(), FieldMemory(), FieldMemory())
       window = plane.window
     }
     let field = plane.field
-    takeLearned(plane, keepsColours)
+    takeLearned(plane, keepsField)
     trail.take(plane.generated, step: step)
     model = plane.densities.map { DensityContours($0.model) }
     guard let best = plane.optimum, best.values.count == field.values.count else {
@@ -32,27 +31,27 @@ struct PlaneMemory: Sendable {
     }
     optimum.take(
       best.values.map { $0.isNaN ? .nan : FieldScale.logit($0) }, best.values,
-      columns: best.columns, rows: best.rows, .probability, keepsColours: keepsColours)
+      columns: best.columns, rows: best.rows, .probability, keepsField: keepsField)
     difference.take(
       zip(field.values, best.values).map { $0 - $1 }, columns: best.columns, rows: best.rows,
-      .difference, keepsColours: keepsColours)
+      .difference, keepsField: keepsField)
   }
 
-  private mutating func takeLearned(_ plane: Plane, _ keepsColours: Bool) {
+  private mutating func takeLearned(_ plane: Plane, _ keepsField: Bool) {
     let field = plane.field
     let scores = plane.scores?.values ?? field.values.map(FieldScale.logit)
     switch plane.answers {
     case .probability:
       learned.take(
         scores, field.values, columns: field.columns, rows: field.rows, .probability,
-        keepsColours: keepsColours)
+        keepsField: keepsField)
     case .score:
       learned.take(
-        scores, columns: field.columns, rows: field.rows, .score, keepsColours: keepsColours)
+        scores, columns: field.columns, rows: field.rows, .score, keepsField: keepsField)
     case .comparison:
       learned.take(
         scores, columns: field.columns, rows: field.rows, .score,
-        middle: plane.middle(of: scores), keepsColours: keepsColours)
+        middle: plane.middle(of: scores), keepsField: keepsField)
     }
   }
 

@@ -1,3 +1,4 @@
+import Adversarial
 import Notebook
 import Plotting
 
@@ -22,7 +23,7 @@ extension RunState {
   var isPast: Bool { moment?.isPast ?? false }
 
   /// The steps that the keys go through: those with a record in the history.
-  var records: [Int] { moment?.columns[0].history.steps ?? [] }
+  var records: [Int] { moment?.fullest.steps ?? [] }
 
   /// Where the keys set out from.
   private var place: Int { goal ?? live }
@@ -65,5 +66,23 @@ extension RunState {
   /// The steps at which something was turned.
   var tweaks: [Int] {
     (moment?.time.commands ?? []).filter { $0.command.isTweak }.map(\.step)
+  }
+}
+
+extension Moment {
+  /// The history that reaches farthest: a side that diverged has none behind its last step.
+  var fullest: History {
+    columns.dropFirst().reduce(columns[0].history) {
+      ($1.history.steps.last ?? -1) > ($0.steps.last ?? -1) ? $1.history : $0
+    }
+  }
+}
+
+extension Moment.Column {
+  /// The place of the newest record up to a step; −1 where there is none, or the column had
+  /// diverged.
+  func record(at step: Int) -> Int {
+    if case .diverged(let last) = status, step >= last { return -1 }
+    return history.count(upTo: step) - 1
   }
 }

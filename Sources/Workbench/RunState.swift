@@ -94,10 +94,11 @@ struct RunState: Sendable {
   var isInProgress: Bool { live > 0 && !isOver && id == nil }
   var isTraining: Bool { isMeantToTrain && !isOver && !isLookingBack }
 
-  /// Seconds between two sets of colours while it trains: lines and points move at once, a ground
-  /// that flickered would hide them, and it is most of what a line has to carry.
-  private static let colourInterval = 0.5
-  private var colouredAt = -Double.infinity
+  /// Seconds between two looks at D's field while it trains: points move at once, a ground that
+  /// flickered would hide them, and it is most of what a line has to carry. The field's line is
+  /// held with its colours: a line of another moment would contradict them.
+  private static let fieldInterval = 0.35
+  private var fieldTakenAt = -Double.infinity
 
   mutating func take(_ new: Moment, at seconds: Double) {
     let isAgain = new.time.live < (moment?.time.live ?? 0)
@@ -106,9 +107,9 @@ struct RunState: Sendable {
     seed = new.seed
     if isAgain { pace = Pace() }
     let isCalm = new.status == .training && !new.isPast
-    let keepsColours = isCalm && seconds - colouredAt < Self.colourInterval
-    if !keepsColours { colouredAt = seconds }
-    take(new.columns, step: new.step, keepsColours: keepsColours)
+    let keepsField = isCalm && seconds - fieldTakenAt < Self.fieldInterval
+    if !keepsField { fieldTakenAt = seconds }
+    take(new.columns, step: new.step, keepsField: keepsField)
     settleTime()
     if seconds >= trustsPersonUntil { isMeantToTrain = new.status == .training }
     if !new.isPast {

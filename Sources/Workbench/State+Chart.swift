@@ -14,7 +14,7 @@ extension State {
     case .logScale: self.run?.curveLook.isLogarithmic.toggle()
     case .smooth: self.run?.curveLook.smoothMore()
     case .narrowTime:
-      let interval = run.moment?.columns[0].history.interval ?? 1
+      let interval = run.moment?.fullest.interval ?? 1
       let before = run.curveLook
       self.run?.curveLook.narrow(live: run.live, interval: interval)
       if self.run?.curveLook == before {
@@ -47,7 +47,7 @@ extension State {
 
   /// Moves the crosshair by as many records as a column of the chart holds.
   private mutating func read(by strides: Int) {
-    guard let run, let history = run.moment?.columns[0].history else { return }
+    guard let run, let history = run.moment?.fullest else { return }
     let records = history.records(in: run.stretch)
     guard !records.isEmpty else { return }
     let now = history.count(upTo: run.chart.reading ?? run.step) - 1
@@ -71,7 +71,7 @@ extension State {
     else { return }
     let plots = ChartPlots(
       run: run, moment: moment, subject: subjects[run.chosenSubject(of: subjects)], glyphs: glyphs)
-    let history = moment.columns[0].history
+    let history = moment.fullest
     let record = history.count(upTo: plots.step(at: column, of: columns)) - 1
     guard !history.steps.isEmpty else { return }
     self.run?.chart.reading = history.steps[max(0, record)]

@@ -137,6 +137,23 @@ import Testing
     #expect(bench.update(.key(.character(" "))).names.prefix(2) == ["view live", "send resume"])
   }
 
+  @Test func `records go on behind the step where the first side diverged`() {
+    var bench = Fixture.running()
+    var moment = Fixture.moment(step: 900, time: Moment.Time(live: 900))
+    var (short, long) = (History(series: 1), History(series: 1))
+    for step in 1...900 {
+      if step < 200 { short.record(step: step, [0.5]) }
+      long.record(step: step, [0.25])
+    }
+    moment.columns.append(moment.columns[0])
+    (moment.columns[0].history, moment.columns[1].history) = (short, long)
+    moment.columns[0].status = .diverged(step: 200)
+    _ = bench.update(.report(.moment(moment)))
+    #expect(bench.state.run?.records.last == 900)
+    #expect(bench.state.run?.record(by: -1) == 899)
+    #expect(moment.columns[0].record(at: 500) == -1 && moment.columns[1].record(at: 500) == 499)
+  }
+
   @Test func `a finished run that is looked back at trains on from its end`() {
     var bench = Fixture.running()
     let time = Moment.Time(live: 25_000)
