@@ -40,7 +40,7 @@ import Testing
     func line(_ charset: Workbench.Charset, _ shifts: [Float]) -> [String] {
       var bench = Fixture.running(charset: charset)
       for (index, shift) in shifts.enumerated() {
-        _ = bench.update(.tick(seconds: Double(index + 1)))
+        _ = bench.update(.tick(seconds: Double(100 + index)))
         var moment = Fixture.moment(step: 6_200)
         let look = PlaneLook(columns: 68, rows: 34)
         moment.columns[0].picture = .plane(PlaneFixture.plane(look, shift: shift))
