@@ -31,14 +31,8 @@ public struct RunSummary: Sendable {
   /// of those of all in their order, so that neither equal nor exchanged columns cancel out.
   public var fingerprint: UInt64 {
     guard columns.count > 1 else { return columns[0].fingerprint }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for column in columns {
-      for shift in stride(from: 0, to: 64, by: 8) {
-        let byte = (column.fingerprint >> UInt64(shift)) & 0xff
-        hash = (hash ^ byte) &* 0x0000_0100_0000_01b3
-      }
-    }
-    return hash
+    return FNV1a.hash(
+      columns.flatMap { Safetensors.Tensor.littleEndian($0.fingerprint) })
   }
 
   /// The summary of a run as it stands; takes the measures of this step.

@@ -46,6 +46,6 @@ enum LedgerLine {
 /// FNV-1a over bytes: it tells apart what was changed by accident or in good faith.
 enum Fingerprint {
   static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    FNV1a.hash(bytes)
   }
 }

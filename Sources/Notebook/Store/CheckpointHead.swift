@@ -105,11 +105,8 @@ extension CheckpointHead {
 
   /// FNV-1a over the text and over every array's name and bytes.
   private static func check(_ text: String, _ tensors: [Safetensors.Tensor]) -> String {
-    func mixed(_ hash: UInt64, _ bytes: some Sequence<UInt8>) -> UInt64 {
-      bytes.reduce(hash) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-    }
-    let hash = tensors.reduce(mixed(0xcbf2_9ce4_8422_2325, text.utf8)) {
-      mixed(mixed($0, $1.name.utf8), $1.bytes)
+    let hash = tensors.reduce(FNV1a.hash(text.utf8)) {
+      FNV1a.hash($1.bytes, from: FNV1a.hash($1.name.utf8, from: $0))
     }
     return RunSummary.hexadecimal(hash)
   }

@@ -7,7 +7,7 @@ internal import Adversarial
 package enum CommandLog {
   static let name = "commands.jsonl"
   /// Where the chain of checks starts: the offset of FNV-1a.
-  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+  static let start = FNV1a.start
   /// A note of ten thousand characters fits.
   private static let longestLine = 1 << 17
 
@@ -67,7 +67,7 @@ package enum CommandLog {
   }
 
   fileprivate static func hash(_ text: some StringProtocol, from start: UInt64) -> UInt64 {
-    text.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    FNV1a.hash(text.utf8, from: start)
   }
 
   fileprivate static func command(

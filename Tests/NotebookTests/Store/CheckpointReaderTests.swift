@@ -38,6 +38,16 @@ import Testing
     }
   }
 
+  /// The name of a run that was left at step 300, whose checkpoints are gone.
+  private func leftWithoutCheckpoints(_ store: RunStore) throws -> String {
+    let run = try Fixture.recording(store)
+    while run.step < 300, run.advance() {}
+    let id = try #require(run.id)
+    run.end()
+    try FileManager.default.removeItem(atPath: "\(store.path)/\(id)/checkpoints")
+    return id
+  }
+
   private func rewrite(_ path: String, _ change: (inout Data) -> Void) throws {
     var data = try Fixture.read(path)
     change(&data)
@@ -155,11 +165,7 @@ import Testing
   @Test func `a run that is another one when executed again is shown, and not written on`() throws {
     try Fixture.withFolder { folder in
       let store = Fixture.store(folder)
-      let run = try Fixture.recording(store)
-      while run.step < 300, run.advance() {}
-      let id = try #require(run.id)
-      run.end()
-      try FileManager.default.removeItem(atPath: "\(folder)/\(id)/checkpoints")
+      let id = try leftWithoutCheckpoints(store)
       let path = "\(folder)/\(id)/fingerprints.csv"
       var rows = try Fixture.text(path).split(separator: "\n").map(String.init)
       let place = try #require(rows.firstIndex { $0.hasPrefix("200,") })
@@ -179,11 +185,7 @@ import Testing
   @Test func `restoring tells how far it is, and stops where it is asked to`() throws {
     try Fixture.withFolder { folder in
       let store = Fixture.store(folder)
-      let run = try Fixture.recording(store)
-      while run.step < 300, run.advance() {}
-      let id = try #require(run.id)
-      run.end()
-      try FileManager.default.removeItem(atPath: "\(folder)/\(id)/checkpoints")
+      let id = try leftWithoutCheckpoints(store)
       var seen: [Int] = []
       let error = #expect(throws: StoreError.self) {
         try store.resume(id, threads: 1) { run in
